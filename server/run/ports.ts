@@ -1,0 +1,133 @@
+import type {
+  BackupDescription,
+  BackupDetails,
+  BackupSummary,
+  BackupType,
+  CallerIdentity,
+  ContinuousBackupsDescription,
+  StreamSpecification,
+  TableDescription,
+  Tag,
+  TimeToLiveDescription,
+} from '../core/facts';
+import type { Row } from '../core/journal';
+
+interface Call<In, Out> {
+  in: In;
+  out: Out;
+}
+
+/** A key or an item in DynamoDB JSON: `{"orderId": {"S": "o-1001"}}`. */
+export type Item = Record<string, unknown>;
+
+/** Calls that change nothing: may be repeated, sent by the client with retries. Times are ISO 8601 strings both ways. */
+export interface ReadCalls {
+  GetCallerIdentity: Call<Record<string, never>, CallerIdentity>;
+  ListTables: Call<
+    { ExclusiveStartTableName?: string; Limit?: number },
+    { TableNames: string[]; LastEvaluatedTableName?: string }
+  >;
+  DescribeTable: Call<{ TableName: string }, { Table: TableDescription }>;
+  ListBackups: Call<
+    {
+      TableName?: string;
+      Limit?: number;
+      TimeRangeLowerBound?: string;
+      TimeRangeUpperBound?: string;
+      ExclusiveStartBackupArn?: string;
+      BackupType?: BackupType | 'ALL';
+    },
+    { BackupSummaries: BackupSummary[]; LastEvaluatedBackupArn?: string }
+  >;
+  DescribeBackup: Call<{ BackupArn: string }, { BackupDescription: BackupDescription }>;
+  DescribeContinuousBackups: Call<
+    { TableName: string },
+    { ContinuousBackupsDescription: ContinuousBackupsDescription }
+  >;
+  DescribeTimeToLive: Call<{ TableName: string }, { TimeToLiveDescription: TimeToLiveDescription }>;
+  ListTagsOfResource: Call<{ ResourceArn: string; NextToken?: string }, { Tags: Tag[]; NextToken?: string }>;
+  GetItem: Call<{ TableName: string; Key: Item; ConsistentRead?: boolean }, { Item?: Item }>;
+  Scan: Call<{ TableName: string; Limit?: number }, { Items: Item[] }>;
+}
+
+/** Calls that change something: sent once, by the client with one attempt. */
+export interface WriteCalls {
+  CreateBackup: Call<{ TableName: string; BackupName: string }, { BackupDetails: BackupDetails }>;
+  DeleteBackup: Call<{ BackupArn: string }, { BackupDescription: BackupDescription }>;
+  RestoreTableFromBackup: Call<Record<string, unknown>, { TableDescription: TableDescription }>;
+  RestoreTableToPointInTime: Call<Record<string, unknown>, { TableDescription: TableDescription }>;
+  UpdateTable: Call<
+    {
+      TableName: string;
+      DeletionProtectionEnabled?: boolean;
+      TableClass?: string;
+      StreamSpecification?: StreamSpecification;
+    },
+    { TableDescription: TableDescription }
+  >;
+  UpdateContinuousBackups: Call<
+    {
+      TableName: string;
+      PointInTimeRecoverySpecification: {
+        PointInTimeRecoveryEnabled: boolean;
+        RecoveryPeriodInDays?: number;
+      };
+    },
+    { ContinuousBackupsDescription: ContinuousBackupsDescription }
+  >;
+  UpdateTimeToLive: Call<
+    { TableName: string; TimeToLiveSpecification: { Enabled: boolean; AttributeName: string } },
+    unknown
+  >;
+  TagResource: Call<{ ResourceArn: string; Tags: Tag[] }, unknown>;
+}
+
+/**
+ * An account as seen by one signed-in profile. Both calls throw `AwsFailure` for everything that is not a plain, complete answer of the
+ * service, and the signal's reason when aborted. Every call ends within its own deadline.
+ */
+export interface Account {
+  read<Operation extends keyof ReadCalls>(
+    region: string,
+    operation: Operation,
+    input: ReadCalls[Operation]['in'],
+    signal?: AbortSignal,
+  ): Promise<ReadCalls[Operation]['out']>;
+  write<Operation extends keyof WriteCalls>(
+    region: string,
+    operation: Operation,
+    input: WriteCalls[Operation]['in'],
+    signal?: AbortSignal,
+  ): Promise<WriteCalls[Operation]['out']>;
+}
+
+/** Time as the process sees it; a test gives the sandbox's virtual clock instead. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Rejects with the signal's reason when aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The journal of restores and backups, shared by every door on this machine. */
+export interface Journal {
+  /** Durable when the promise resolves: on disk before the request leaves. Rejects when it cannot be written. */
+  append(row: Row): Promise<void>;
+  /** All readable rows, oldest first; a torn or damaged line is left out and counted. */
+  read(): Promise<{ rows: Row[]; damaged: number }>;
+}
+
+/** At most one runner for an operation key among all processes of this user on this machine. */
+export interface Locks {
+  /** `undefined` while somebody alive holds it. */
+  take(key: string): Promise<{ release(): Promise<void> } | undefined>;
+}
+
+export interface Ports {
+  account: Account;
+  journal: Journal;
+  locks: Locks;
+  clock: Clock;
+  /** 0 <= random() < 1, for jitter and names. */
+  random(): number;
+}

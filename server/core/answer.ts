@@ -14,13 +14,5 @@ export interface Failure {
   mayHaveArrived: boolean;
 }
 
-/** The one error that crosses the account port. */
-export class AwsFailure extends Error {
-  override readonly name = 'AwsFailure';
-  constructor(readonly failure: Failure) {
-    super(`${failure.operation} in ${failure.region}: ${failure.code}: ${failure.message}`);
-  }
-}
-
 /** What a failed write means for us: see `meaningOf`. */
 export type Meaning = 'definite-no' | 'wait' | 'unknown' | 'sign-in' | 'perhaps-ours';

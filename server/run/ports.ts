@@ -10,6 +10,7 @@ import type {
   Tag,
   TimeToLiveDescription,
 } from '../core/facts';
+import type { Failure } from '../core/answer';
 import type { Row } from '../core/journal';
 
 interface Call<In, Out> {
@@ -99,6 +100,14 @@ export interface Account {
     input: WriteCalls[Operation]['in'],
     signal?: AbortSignal,
   ): Promise<WriteCalls[Operation]['out']>;
+}
+
+/** The one error that crosses the account port. */
+export class AwsFailure extends Error {
+  override readonly name = 'AwsFailure';
+  constructor(readonly failure: Failure) {
+    super(`${failure.operation} in ${failure.region}: ${failure.code}: ${failure.message}`);
+  }
 }
 
 /** Time as the process sees it; a test gives the sandbox's virtual clock instead. */

@@ -26,7 +26,6 @@ const shared = {
   // The packages' `main` entries are UMD wrappers that esbuild cannot follow.
   mainFields: ['module', 'main'],
   minify: true,
-  keepNames: true,
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [lazily],
@@ -43,7 +42,7 @@ const bundles = [
     in: 'server/sandbox/main.ts',
     out: 'sandbox',
     target: 'node20',
-    alias: { level: './server/sandbox/level.ts' },
+    alias: { level: 'memory-level' },
   },
 ];
 

@@ -90,7 +90,7 @@ async function terminalStory(endpoint, env) {
   await showRestoredTable(endpoint);
 }
 
-const userSettings = (endpoint) => ({
+const settings = (endpoint) => ({
   'ddbbackup.endpoint': endpoint,
   'ddbbackup.regions': regions,
 });
@@ -115,7 +115,7 @@ function hasDesktopVsCode() {
 async function openDesktop(endpoint, env) {
   const user = path.join(tryFolder, 'user');
   await mkdir(path.join(user, 'User'), { recursive: true });
-  await writeFile(path.join(user, 'User', 'settings.json'), JSON.stringify(userSettings(endpoint), null, 2));
+  await writeFile(path.join(user, 'User', 'settings.json'), JSON.stringify(settings(endpoint), null, 2));
   const extensions = path.join(tryFolder, 'extensions');
   const args = [
     `--user-data-dir=${user}`,
@@ -136,15 +136,15 @@ async function openInBrowser(endpoint, env) {
   say('No `code` on the PATH: getting a real VS Code for the browser (once about 100 MB)...');
   await ensureHeadlessVsCode({ log: say });
   const server = await startVsCodeServer({
-    extensionsVsix: await packExtension(),
-    userSettings: userSettings(endpoint),
+    vsix: await packExtension(),
+    // Settings of scope `machine` are read from the machine's file in a browser window.
+    machineSettings: settings(endpoint),
     env,
-    connectionToken: true,
-    folder: workspace,
+    log: say,
   });
   stops.push(() => server.stop());
   say(
-    `\nVS Code with the extension:\n\n  ${server.url}\n\nOpen it in a browser; look for "DynamoDB Backup" in the activity bar. Ctrl+C here stops everything.`,
+    `\nVS Code with the extension:\n\n  ${server.urlFor({ folder: workspace })}\n\nOpen it in a browser; look for "DynamoDB Backup" in the activity bar. Ctrl+C here stops everything.`,
   );
 }
 

@@ -23,6 +23,7 @@ export interface VsCodeServer {
 }
 
 export interface VsCodeServerOptions {
+  folder?: string;
   vsix?: string;
   userSettings?: Record<string, unknown>;
   machineSettings?: Record<string, unknown>;
@@ -35,4 +36,5 @@ export interface VsCodeServerOptions {
 
 export function ensureHeadlessVsCode(options?: { log?: (line: string) => void }): Promise<VsCodeProgram>;
 export function startVsCodeServer(options?: VsCodeServerOptions): Promise<VsCodeServer>;
+export function makeRunFolder(): Promise<string>;
 export function installVsix(where: { program?: VsCodeProgram; dataDir: string; vsix: string }): Promise<void>;

@@ -45,6 +45,7 @@ const QUIET_SETTINGS = {
  * It ends with `stop()`, or within a second of this process dying in any way.
  *
  * @param {object} [options]
+ * @param {string} [options.folder] from `makeRunFolder()`, when the caller has things of its own to put there
  * @param {string} [options.vsix] an extension to install first
  * @param {Record<string, unknown>} [options.userSettings] added to the quiet settings of the user
  * @param {Record<string, unknown>} [options.machineSettings] settings of scope `machine`: VS Code reads those of a window
@@ -58,36 +59,37 @@ const QUIET_SETTINGS = {
  * @throws {Error} when the platform is not supported or the server does not answer; nothing is left running
  */
 export async function startVsCodeServer(options = {}) {
-  const program = await ensureHeadlessVsCode({ log: options.log });
-  const folder = await mkdtemp(join(shortTempFolder(), 'dbe-'));
+  const folder = options.folder ?? (await makeRunFolder());
   const dataDir = join(folder, 'data');
+  let server;
   try {
+    const program = await ensureHeadlessVsCode({ log: options.log });
     const token = await prepare(folder, dataDir, options);
     if (options.vsix) await installVsix({ program, dataDir, vsix: options.vsix });
-    const server = launch(program, folder, dataDir, options);
-    try {
-      const port = await ready(server);
-      const authority = `127.0.0.1:${port}`;
-      return {
-        url: `http://${authority}/?tkn=${token}`,
-        urlFor: (page) => pageUrl(authority, token, page),
-        authority,
-        port,
-        dataDir,
-        folder,
-        output: server.output,
-        exited: server.exited,
-        stop: () => stop(server, folder),
-      };
-    } catch (error) {
-      await stop(server, folder);
-      throw error;
-    }
+    server = launch(program, folder, dataDir, options);
+    const port = await ready(server);
+    const authority = `127.0.0.1:${port}`;
+    const { output, exited } = server;
+    return {
+      url: `http://${authority}/?tkn=${token}`,
+      urlFor: (page) => pageUrl(authority, token, page),
+      authority,
+      port,
+      dataDir,
+      folder,
+      output,
+      exited,
+      stop: () => stop(server, folder),
+    };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await stop(server, folder);
     throw error;
   }
 }
+
+/** A folder for one run, short enough for the server's sockets. The server that is given it removes it with itself. */
+export const makeRunFolder = () =>
+  mkdtemp(join(tmpdir().length > LONGEST_TEMP_FOLDER ? '/tmp' : tmpdir(), 'dbe-'));
 
 /**
  * Installs a packed extension for the server that has this data folder.
@@ -159,6 +161,7 @@ async function ready(server) {
   while (Date.now() < deadline && !ended) {
     const port = /Extension host agent listening on (\d+)/.exec(server.output())?.[1];
     if (port && (await answers(port))) return Number(port);
+    if (/EADDRINUSE/.test(server.output())) ended = 'its port is in use';
     await wait(50);
   }
   const what = ended ? `ended at its start (${ended})` : `did not answer within ${STARTUP_MS / 1000} s`;
@@ -174,7 +177,7 @@ async function answers(port) {
 }
 
 async function stop(server, folder) {
-  if (server.pid) {
+  if (server?.pid) {
     signalGroup(server.pid, 'SIGTERM');
     const deadline = Date.now() + GRACE_MS;
     while (signalGroup(server.pid, 0) && Date.now() < deadline) await wait(20);
@@ -216,4 +219,3 @@ function hostEnvironment(folder) {
 
 const temporary = (folder) => join(folder, 'tmp');
 const tokenFile = (folder) => join(folder, 'token');
-const shortTempFolder = () => (tmpdir().length > LONGEST_TEMP_FOLDER ? '/tmp' : tmpdir());

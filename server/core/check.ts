@@ -1,21 +1,22 @@
-import type { Facts, FactName } from './facts';
-import type { Because, Fix, Severity } from './rules/rule';
-import type { Path } from './spec/edit';
-import type { Spec } from './spec/spec';
+import type { FactName, Facts } from './facts';
+import { plainText } from './plain-text';
+import { rules } from './rules';
+import type { Because, Finding, Fix, Rule, Severity } from './rules/rule';
+import { applyTextEdits, textEdits, type Path } from './spec/edit';
+import { parseSpec, wholeRange, type Range, type Spec } from './spec/spec';
+import { rangeOf } from './spec/tree';
 
-/** Half-open range of UTF-16 offsets in the text, always inside it. */
-export interface Range {
-  start: number;
-  end: number;
-}
+export type { Range } from './spec/spec';
 
 export interface Problem {
   code: string;
   severity: Severity;
   because: Because;
   message: string;
+  /** Half-open range of UTF-16 offsets in the text, always inside it. */
   range: Range;
   path: Path;
+  /** Mends to choose from. Offer those that `soundFixes` lets through. */
   fixes: Fix[];
 }
 
@@ -33,6 +34,60 @@ export interface Checked {
 }
 
 /** Every problem of a spec under what is known. Total: never throws, whatever the text. */
-export function check(_spec: Spec, _facts: Facts): Checked {
-  return { problems: [], unchecked: [] };
+export function check(spec: Spec, facts: Facts): Checked {
+  const broken = spec.syntax.length > 0;
+  const problems: Problem[] = [];
+  const unchecked: Unchecked[] = [];
+  for (const rule of rules) {
+    if ((broken && rule.ofAbsence) || rule.applies?.(spec) === false) continue;
+    const lacks = lacking(rule, spec, facts);
+    if (lacks.length > 0) {
+      unchecked.push({ code: rule.code, title: rule.title, lacks });
+      continue;
+    }
+    const found = Array.from(rule.find(spec, facts), (finding) => problemOf(spec, rule, finding));
+    problems.push(...found.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end));
+  }
+  return { problems, unchecked };
+}
+
+function lacking(rule: Rule, spec: Spec, facts: Facts): FactName[] {
+  const names = rule.needs.map((need) => (typeof need === 'function' ? need(spec) : need));
+  return names.filter((name) => name !== undefined).filter((name) => facts[name] === 'unknown');
+}
+
+function problemOf(spec: Spec, rule: Rule, { at, message, fixes = [] }: Finding): Problem {
+  return {
+    code: rule.code,
+    severity: rule.severity,
+    because: rule.because,
+    message: plainText(message, 500),
+    range: 'path' in at ? rangeOf(spec, at) : wholeRange(spec.text, at.start, at.end),
+    path: 'path' in at ? at.path : [],
+    fixes: spec.syntax.length > 0 ? [] : fixes.map((fix) => ({ ...fix, title: plainText(fix.title, 100) })),
+  };
+}
+
+/**
+ * The fixes of a problem that do what they promise in this text: afterwards the problem is gone and there is no error that was not there
+ * before. Costs a parse and a check for each fix, so it is asked for the problems a user looks at, not at every keystroke.
+ */
+export function soundFixes(spec: Spec, facts: Facts, problem: Problem): Fix[] {
+  if (problem.fixes.length === 0) return [];
+  const before = check(spec, facts).problems;
+  return problem.fixes.filter((fix) => isSound(spec, facts, problem, fix, before));
+}
+
+function isSound(spec: Spec, facts: Facts, problem: Problem, fix: Fix, before: readonly Problem[]): boolean {
+  const edits = textEdits(spec, fix.edits);
+  if (edits.length === 0) return false;
+  const after = check(parseSpec(applyTextEdits(spec.text, edits)), facts).problems;
+  const isWorse = ({ code, severity }: Problem) =>
+    severity === 'error' && times(after, code) > times(before, code);
+  return times(after, problem.code) < times(before, problem.code) && !after.some(isWorse);
+}
+
+/** Problems are counted by code: their places, and positions named in their messages, move when other text changes. */
+function times(problems: readonly Problem[], code: string): number {
+  return problems.filter((problem) => problem.code === code).length;
 }

@@ -1,7 +1,10 @@
-import type { Facts } from '../core/facts';
-import type { Spec } from '../core/spec/spec';
-import type { Account, Clock } from './ports';
+import { nothingKnown, type Facts, type Known, type Tag } from '../core/facts';
 import type { Failure } from '../core/answer';
+import { parseBackupArn, parseTableArn, partitionOf } from '../core/spec/arn';
+import { destinationRegion, sourceOf, targetOf } from '../core/spec/request';
+import type { Spec } from '../core/spec/spec';
+import { has, stringAt } from '../core/spec/tree';
+import { AwsFailure, type Account, type Clock, type ReadCalls } from './ports';
 
 export interface Gathered {
   facts: Facts;
@@ -10,9 +13,199 @@ export interface Gathered {
 }
 
 /** Ask AWS for everything the spec's rules need. Reads only; a failed read leaves its fact unknown and is listed. */
-export declare function gather(
+export async function gather(
   spec: Spec,
   ports: { account: Account; clock: Clock },
   regionInUse: string | undefined,
   signal?: AbortSignal,
-): Promise<Gathered>;
+): Promise<Gathered> {
+  const known = nothingKnown(ports.clock.now());
+  const start: Facts = regionInUse === undefined ? known : { ...known, regionInUse };
+  const failures: Failure[] = [];
+  const reader = readerOf(ports.account, failures, signal);
+  const region = usable(destinationRegion(spec, start));
+  const [caller, target, source] = await Promise.all([
+    callerFact(reader, region ?? usable(sourceArnOf(spec)?.region) ?? usable(regionInUse)),
+    targetFact(reader, region, targetOf(spec)),
+    sourceFacts(reader, spec, region),
+  ]);
+  return { facts: { ...start, caller, target, ...source }, failures };
+}
+
+interface Reader {
+  /** `missing` when the service says that there is no such thing, `unknown` when it could not be asked. */
+  read<Operation extends keyof ReadCalls>(
+    region: string,
+    operation: Operation,
+    input: ReadCalls[Operation]['in'],
+  ): Promise<ReadCalls[Operation]['out'] | 'missing' | 'unknown'>;
+}
+
+const notFound = new Set(['BackupNotFoundException', 'ResourceNotFoundException', 'TableNotFoundException']);
+
+function readerOf(account: Account, failures: Failure[], signal: AbortSignal | undefined): Reader {
+  return {
+    async read(region, operation, input) {
+      try {
+        return await account.read(region, operation, input, signal);
+      } catch (error) {
+        if (!(error instanceof AwsFailure)) throw error;
+        if (notFound.has(error.failure.code)) return 'missing';
+        failures.push(error.failure);
+        return 'unknown';
+      }
+    },
+  };
+}
+
+/** Nothing is asked of a Region whose name cannot be one. */
+function usable(region: string | undefined): string | undefined {
+  return region !== undefined && partitionOf(region) !== undefined ? region : undefined;
+}
+
+function sourceArnOf(spec: Spec) {
+  const source = sourceOf(spec);
+  if (source?.kind === 'backup') return parseBackupArn(source.backupArn);
+  return source?.tableArn === undefined ? undefined : parseTableArn(source.tableArn);
+}
+
+async function callerFact(reader: Reader, region: string | undefined): Promise<Facts['caller']> {
+  if (region === undefined) return 'unknown';
+  const caller = await reader.read(region, 'GetCallerIdentity', {});
+  return caller === 'missing' ? 'unknown' : caller;
+}
+
+const tableName = /^[a-zA-Z0-9_.-]{3,255}$/;
+
+async function targetFact(
+  reader: Reader,
+  region: string | undefined,
+  name: string | undefined,
+): Promise<Facts['target']> {
+  return region === undefined || name === undefined ? 'unknown' : tableFact(reader, region, name);
+}
+
+async function tableFact(reader: Reader, region: string, name: string): Promise<Facts['target']> {
+  if (!tableName.test(name)) return 'unknown';
+  const answer = await reader.read(region, 'DescribeTable', { TableName: name });
+  return typeof answer === 'string' ? answer : answer.Table;
+}
+
+type SourceFacts = Pick<Facts, 'backup' | 'source' | 'continuousBackups' | 'sourceTimeToLive' | 'sourceTags'>;
+
+async function sourceFacts(
+  reader: Reader,
+  spec: Spec,
+  region: string | undefined,
+): Promise<Partial<SourceFacts>> {
+  const source = sourceOf(spec);
+  if (source === undefined) return {};
+  if (source.kind === 'backup') return backupFacts(reader, spec, source.backupArn);
+  const arn = sourceArnOf(spec);
+  const sourceRegion = source.tableName === undefined ? usable(arn?.region) : region;
+  const name = source.tableName ?? arn?.table;
+  return sourceRegion === undefined || name === undefined
+    ? {}
+    : readTable(reader, sourceRegion, name, { continuous: true, timeToLive: true, tags: true });
+}
+
+async function backupFacts(reader: Reader, spec: Spec, backupArn: string): Promise<Partial<SourceFacts>> {
+  const region = usable(parseBackupArn(backupArn)?.region);
+  if (region === undefined) return {};
+  const answer = await reader.read(region, 'DescribeBackup', { BackupArn: backupArn });
+  if (typeof answer === 'string') return { backup: answer };
+  const backup = answer.BackupDescription;
+  const { TableName, TableId } = backup.SourceTableDetails;
+  const live = await readTable(reader, region, TableName, wantedFromSource(spec), TableId);
+  return { backup, ...live };
+}
+
+const unknown = 'unknown' as const;
+
+interface Wanted {
+  continuous: boolean;
+  timeToLive: boolean;
+  tags: boolean;
+}
+
+/** Of a backup's table only what the file asks back from it: these calls are throttled early. */
+function wantedFromSource(spec: Spec): Wanted {
+  const fromSource = (setting: string) => {
+    const key = has(spec, ['AfterRestore', setting]) ? setting : 'Default';
+    return stringAt(spec, ['AfterRestore', key]) === 'FromSource';
+  };
+  return {
+    continuous: fromSource('PointInTimeRecoverySpecification'),
+    timeToLive: fromSource('TimeToLiveSpecification'),
+    tags: fromSource('Tags'),
+  };
+}
+
+/** A table and the settings that DescribeTable does not show, in the places that facts have for a source. */
+export async function tableFacts(
+  account: Account,
+  region: string,
+  name: string,
+  wanted: Wanted,
+  signal?: AbortSignal,
+): Promise<{ facts: Partial<SourceFacts>; failures: Failure[] }> {
+  const failures: Failure[] = [];
+  return { facts: await readTable(readerOf(account, failures, signal), region, name, wanted), failures };
+}
+
+/** The table as it stands; one made anew under the name (another TableId) is not the one that was backed up. */
+async function readTable(
+  reader: Reader,
+  region: string,
+  name: string,
+  wanted: Wanted,
+  tableId?: string,
+): Promise<Partial<SourceFacts>> {
+  const found = await tableFact(reader, region, name);
+  const isOther = typeof found === 'object' && tableId !== undefined && found.TableId !== tableId;
+  const source = isOther ? 'missing' : found;
+  if (typeof source === 'string') {
+    return { source, continuousBackups: source, sourceTimeToLive: source, sourceTags: source };
+  }
+  const [continuousBackups, sourceTimeToLive, sourceTags] = await Promise.all([
+    wanted.continuous ? continuousFact(reader, region, name) : unknown,
+    wanted.timeToLive ? timeToLiveFact(reader, region, name) : unknown,
+    wanted.tags ? tagsFact(reader, region, source.TableArn) : unknown,
+  ]);
+  return { source, continuousBackups, sourceTimeToLive, sourceTags };
+}
+
+async function continuousFact(
+  reader: Reader,
+  region: string,
+  name: string,
+): Promise<Facts['continuousBackups']> {
+  const answer = await reader.read(region, 'DescribeContinuousBackups', { TableName: name });
+  return typeof answer === 'string' ? answer : answer.ContinuousBackupsDescription;
+}
+
+async function timeToLiveFact(
+  reader: Reader,
+  region: string,
+  name: string,
+): Promise<Facts['sourceTimeToLive']> {
+  const answer = await reader.read(region, 'DescribeTimeToLive', { TableName: name });
+  return typeof answer === 'string' ? answer : answer.TimeToLiveDescription;
+}
+
+/** A table has at most 50 tags; more pages than this come from no honest answer. */
+const mostTagPages = 20;
+
+async function tagsFact(reader: Reader, region: string, tableArn: string): Promise<Known<Tag[] | 'missing'>> {
+  const tags: Tag[] = [];
+  let token: string | undefined;
+  for (let page = 0; page < mostTagPages; page++) {
+    const next = token === undefined ? {} : { NextToken: token };
+    const answer = await reader.read(region, 'ListTagsOfResource', { ResourceArn: tableArn, ...next });
+    if (typeof answer === 'string') return answer;
+    tags.push(...answer.Tags);
+    token = answer.NextToken;
+    if (token === undefined) return tags;
+  }
+  return 'unknown';
+}

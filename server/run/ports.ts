@@ -100,6 +100,8 @@ export interface Account {
     input: WriteCalls[Operation]['in'],
     signal?: AbortSignal,
   ): Promise<WriteCalls[Operation]['out']>;
+  /** The service's clock minus ours in milliseconds, learnt from its answers; absent while nothing was learnt. */
+  clockOffsetMs?(region: string): number | undefined;
 }
 
 /** The one error that crosses the account port. */
@@ -108,6 +110,16 @@ export class AwsFailure extends Error {
   constructor(readonly failure: Failure) {
     super(`${failure.operation} in ${failure.region}: ${failure.code}: ${failure.message}`);
   }
+
+  /** By its name: `dist/aws.js` is a bundle of its own, with a copy of this class in it. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AwsFailure' && 'failure' in value;
+  }
+}
+
+/** The journal cannot be written or read: nothing may be sent then, since a request without a record could not be found again. */
+export class JournalUnwritable extends Error {
+  override readonly name = 'JournalUnwritable';
 }
 
 /** Time as the process sees it; a test gives the sandbox's virtual clock instead. */

@@ -81,9 +81,10 @@ export const rooms: Record<string, Room> = {
       'server/lsp/',
       'server/terminal/',
       'server/protocol.ts',
+      'package.json',
     ],
     packages: /^vscode-languageserver\/node$/,
-    node: ['process', 'path', 'child_process', 'fs', 'fs/promises', 'util'],
+    node: ['process', 'path', 'child_process', 'crypto', 'fs', 'os', 'timers/promises', 'url'],
     ring: 3,
   },
 };

@@ -1,6 +1,9 @@
 import type { FactName, Facts } from '../facts';
-import type { Edit, Path } from '../spec/edit';
-import type { Spec } from '../spec/spec';
+import type { Edit } from '../spec/edit';
+import type { Range, Spec } from '../spec/spec';
+import type { Place } from '../spec/tree';
+
+export type { Place } from '../spec/tree';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -18,17 +21,15 @@ export interface Fix {
   preferred?: boolean;
 }
 
-/** Where a problem shows: the value at a path, or the name of the key itself. A path that is not there shows at its nearest parent. */
-export interface Place {
-  path: Path;
-  part: 'key' | 'value';
-}
-
 export interface Finding {
-  at: Place;
+  /** Where it shows. A range only where no path leads: in text that is no JSON. */
+  at: Place | Range;
   message: string;
   fixes?: Fix[];
 }
+
+/** A fact, or a fact that only some specs need: which one, if any, the spec tells. */
+export type Need = FactName | ((spec: Spec) => FactName | undefined);
 
 /** One thing that can be wrong with a spec. A rule is a file named by its code, listed in `rules/index.ts`. */
 export interface Rule {
@@ -36,8 +37,14 @@ export interface Rule {
   severity: Severity;
   because: Because;
   /** Facts without which the rule cannot decide. While one is unknown the rule is not run, and is reported as not checked. */
-  needs: readonly FactName[];
-  /** What is checked, as a short noun phrase: "the target's name is free". Shown when it could not be checked. */
+  needs: readonly Need[];
+  /** What is checked, as a short clause: "the target's name is free". Shown when it could not be checked. */
   title: string;
+  /**
+   * Says that something is absent. Not run while the text has syntax errors: it may only not be typed yet, or not be readable.
+   */
+  ofAbsence?: true;
+  /** Whether the rule says anything about this spec at all; default: always. A rule that does not apply is not reported as unchecked. */
+  applies?(spec: Spec): boolean;
   find(spec: Spec, facts: Facts): Iterable<Finding>;
 }

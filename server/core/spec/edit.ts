@@ -1,10 +1,14 @@
+import type { Node } from 'jsonc-parser';
+import { childEdits, type NewChild } from './edit-children';
+import { layoutAt, printValue } from './layout';
 import type { Spec } from './spec';
+import { nodeAt, propertyOf } from './tree';
 
 /** Keys and list positions from the top of the document. */
 export type Path = readonly (string | number)[];
 
 export type Edit =
-  /** Replace the value at a path; a missing last key is added after the last key of its object. */
+  /** Replace the value at a path; a missing last key is added after the last key of its object, the next list position after the last entry. */
   | { kind: 'set'; path: Path; value: unknown }
   /** Take a key with its value, or a list entry, away, with its comma and its line when it stands alone on it. */
   | { kind: 'remove'; path: Path }
@@ -18,12 +22,87 @@ export interface TextEdit {
   text: string;
 }
 
+/** What is to be done inside one object or list. */
+interface Work {
+  container: Node;
+  removed: Set<Node>;
+  added: NewChild[];
+}
+
 /**
  * The text edits that do what `edits` say, touching nothing else: comments, neighbours, indentation and unknown keys stay.
- * Non-overlapping, in document order. Empty when an edit's place does not exist in this text.
+ * Non-overlapping, in document order. Empty when an edit's place does not exist in this text, when two edits contradict each other, or
+ * while the text has syntax errors.
  */
-export function textEdits(_spec: Spec, _edits: readonly Edit[]): TextEdit[] {
-  return [];
+export function textEdits(spec: Spec, edits: readonly Edit[]): TextEdit[] {
+  if (spec.syntax.length > 0) return [];
+  const replaced: TextEdit[] = [];
+  const works = new Map<Node, Work>();
+  for (const edit of edits) {
+    if (!place(spec, edit, replaced, works)) return [];
+  }
+  const inside = [...works.values()].flatMap((work) =>
+    childEdits(spec.text, work.container, work.removed, work.added),
+  );
+  return inOrder([...replaced, ...inside]);
+}
+
+/** Sort one edit into replacements or into the work on its container; false when its place is not there. */
+function place(spec: Spec, edit: Edit, replaced: TextEdit[], works: Map<Node, Work>): boolean {
+  const step = edit.path.at(-1);
+  if (step === undefined) {
+    if (edit.kind !== 'set' || !spec.root) return false;
+    replaced.push(replacement(spec.text, spec.root, edit.value));
+    return true;
+  }
+  const container = nodeAt(spec, edit.path.slice(0, -1));
+  if (!container) return false;
+  const child = childAt(container, step);
+  if (edit.kind === 'rename') {
+    const key = child?.type === 'property' ? child.children?.[0] : undefined;
+    if (key) replaced.push({ offset: key.offset, length: key.length, text: JSON.stringify(edit.name) });
+    return key !== undefined;
+  }
+  const work = works.get(container) ?? { container, removed: new Set<Node>(), added: [] };
+  works.set(container, work);
+  if (edit.kind === 'remove') {
+    if (child) work.removed.add(child);
+    return child !== undefined;
+  }
+  if (child) {
+    const value = child.type === 'property' ? child.children?.[1] : child;
+    if (value) replaced.push(replacement(spec.text, value, edit.value));
+    return value !== undefined;
+  }
+  return append(work, step, edit.value);
+}
+
+function childAt(container: Node, step: string | number): Node | undefined {
+  if (typeof step === 'string') return propertyOf(container, step);
+  return container.type === 'array' ? container.children?.[step] : undefined;
+}
+
+function append(work: Work, step: string | number, value: unknown): boolean {
+  const { container, added } = work;
+  const fits =
+    typeof step === 'string'
+      ? container.type === 'object' && !added.some(({ key }) => key === step)
+      : container.type === 'array' && step === (container.children ?? []).length + added.length;
+  if (fits) added.push({ key: typeof step === 'string' ? step : undefined, value });
+  return fits;
+}
+
+function replacement(text: string, node: Node, value: unknown): TextEdit {
+  return { offset: node.offset, length: node.length, text: printValue(value, layoutAt(text, node.offset)) };
+}
+
+function inOrder(edits: TextEdit[]): TextEdit[] {
+  const sorted = edits.toSorted((a, b) => a.offset - b.offset || a.length - b.length);
+  const overlap = sorted.some((edit, index) => {
+    const next = sorted[index + 1];
+    return next !== undefined && next.offset < edit.offset + edit.length;
+  });
+  return overlap ? [] : sorted;
 }
 
 /** The text after the edits. */

@@ -1,0 +1,30 @@
+import { window } from 'vscode';
+import { deleteBackup as remove } from '../../server/protocol';
+import { accountIn } from '../arn';
+import { granted } from '../ask';
+import { shown } from '../text';
+import { isBackup } from '../tree/kinds';
+import { chosen, type Command, type Parts } from './command';
+
+/** Only for backups made on demand that are complete: DynamoDB lets nobody delete the others through its own API. */
+export const deleteBackup = ({ ask, explorer }: Pick<Parts, 'ask' | 'explorer'>): Command => ({
+  id: 'ddbbackup.deleteBackup',
+  needs: 'connection',
+  async run(given) {
+    if (!isBackup(given)) return;
+    const { backup, region } = given;
+    if (backup.type !== 'USER' || backup.status !== 'AVAILABLE') return;
+    const { backupArn, backupName, tableName } = backup;
+    const account = shown(accountIn(backupArn) ?? 'unknown');
+    const typedName = chosen(
+      await window.showInputBox({
+        title: `Delete Backup ${shown(backupName)} of ${shown(tableName)}`,
+        prompt: `Account ${account}, ${shown(region)}, table ${shown(tableName)}. Deleting cannot be undone. Type the backup's name to delete it: ${shown(backupName)}`,
+        ignoreFocusOut: true,
+        validateInput: (typed) => (typed === backupName ? undefined : `This is not ${shown(backupName)} yet`),
+      }),
+    );
+    granted(await ask(remove, { backupArn, typedName }));
+    await explorer.changed(region, tableName);
+  },
+});

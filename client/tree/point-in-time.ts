@@ -1,0 +1,58 @@
+import type { PointInTimeWindow } from '../../server/protocol';
+import { fromNow, moment } from '../text';
+import type { Appearance, TreeNode } from './node';
+
+/** The moments a table can be restored to. */
+export interface PointInTimeNode extends TreeNode {
+  readonly kind: 'pointInTime';
+  readonly region: string;
+  readonly table: string;
+}
+
+export function pointInTime(
+  parent: TreeNode & { region: string; table: string },
+  window: PointInTimeWindow,
+  nowMs: number,
+): PointInTimeNode {
+  return {
+    kind: 'pointInTime',
+    id: `${parent.id}/pointInTime`,
+    parent,
+    region: parent.region,
+    table: parent.table,
+    appearance: window.enabled ? whileOn(window, nowMs) : WHILE_OFF,
+  };
+}
+
+const WHILE_OFF: Appearance = {
+  label: 'Point in time',
+  description: 'off',
+  tooltip:
+    'Point-in-time recovery is off: this table can be restored from its backups only.\nTurning it on starts a new window; it does not reach back.',
+  icon: { name: 'history', color: 'disabledForeground' },
+  spoken: 'Point-in-time recovery is off',
+  context: 'pointInTime.off',
+};
+
+function whileOn({ earliest, latest, periodDays }: PointInTimeWindow, nowMs: number): Appearance {
+  const known = earliest !== undefined && latest !== undefined;
+  const span = known ? `${minute(earliest)} – ${minute(latest)} UTC` : 'window not known yet';
+  const period =
+    periodDays === undefined ? '' : `\nKept for ${periodDays} ${periodDays === 1 ? 'day' : 'days'}.`;
+  const reach = known
+    ? `Any second from ${moment(earliest)} (${fromNow(earliest, nowMs)})\nto ${moment(latest)} (${fromNow(latest, nowMs)}) can be restored.`
+    : 'AWS has not said yet which moments can be restored.';
+  return {
+    label: 'Point in time',
+    description: `on · ${span}`,
+    tooltip: `${reach}${period}`,
+    icon: { name: 'history', color: 'charts.green' },
+    spoken: `Point-in-time recovery is on, ${span}`,
+    context: known ? 'pointInTime.on' : 'pointInTime.unknown',
+  };
+}
+
+/** Short enough for a row: "2026-11-20 14:03". */
+function minute(iso: string): string {
+  return moment(iso).slice(0, 16);
+}

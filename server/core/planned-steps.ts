@@ -1,0 +1,165 @@
+import type { Problem } from './check';
+import type { Facts } from './facts';
+import type { PlannedStep, StaysBehind } from './plan';
+import { placedProblem } from './planned-problem';
+import type { Recorded } from './recorded';
+import {
+  liveTable,
+  liveTimeToLive,
+  pointInTimeOf,
+  recordedStream,
+  recordedTimeToLive,
+  streamOfTable,
+} from './settings';
+import { memberOf } from './record';
+import { settingNames } from './spec/after-restore-shape';
+import type { Spec } from './spec/spec';
+import { stringAt, valueAt } from './spec/tree';
+import { settingsWeCanApply } from './steps';
+import { behindWords, stepWords } from './step-words';
+
+export interface PlannedSteps {
+  steps: PlannedStep[];
+  staysBehind: StaysBehind[];
+  /** Wishes that cannot be met: no plan then. */
+  problems: Problem[];
+}
+
+/** A setting and what the spec wishes for it. */
+interface Wish {
+  setting: string;
+  wish: unknown;
+  /** Named itself, not through `Default`. */
+  named: boolean;
+}
+
+type Outcome = { step: PlannedStep } | { behind: string } | { nothing: true } | { refused: string };
+
+/** What is put back after the restore, in the order of `settingsWeCanApply`, and what is not. */
+export function plannedSteps(spec: Spec, facts: Facts, source: Recorded): PlannedSteps {
+  const planned: PlannedSteps = { steps: [], staysBehind: [], problems: [] };
+  for (const wish of wishes(spec)) {
+    const outcome = outcomeOf(wish, facts, source);
+    if ('step' in outcome) planned.steps.push(outcome.step);
+    if ('behind' in outcome) planned.staysBehind.push({ setting: wish.setting, words: outcome.behind });
+    if ('refused' in outcome) planned.problems.push(unmet(spec, wish, outcome.refused));
+  }
+  planned.staysBehind.push(...alwaysBehind);
+  return planned;
+}
+
+const alwaysBehind: StaysBehind[] = [
+  {
+    setting: 'IAM policies and event source mappings',
+    words: 'policies, Lambda mappings and programs that name the old table or its stream still do',
+  },
+];
+
+/** Those that we can apply first and in their order, then the others. */
+function wishes(spec: Spec): Wish[] {
+  const others = settingNames.filter((name) => !(settingsWeCanApply as readonly string[]).includes(name));
+  const fallback = stringAt(spec, ['AfterRestore', 'Default']) ?? 'Skip';
+  return [...settingsWeCanApply, ...others].map((setting) => {
+    const written = valueAt(spec, ['AfterRestore', setting]);
+    return { setting, wish: written ?? fallback, named: written !== undefined };
+  });
+}
+
+function outcomeOf({ setting, wish, named }: Wish, facts: Facts, source: Recorded): Outcome {
+  const has = liveValue(setting, facts);
+  if (wish === 'Skip')
+    return changesNothing(setting, has) ? { nothing: true } : { behind: behindWords(setting) };
+  if (!(settingsWeCanApply as readonly string[]).includes(setting)) return beyondUs(setting, named);
+  if (wish === 'FromSnapshot')
+    return { refused: 'settings snapshots cannot be read by this version: write the setting out, or "Skip"' };
+  const { value, from } = resolved(setting, wish, has, source);
+  if (value === undefined) return unresolved(setting, wish, named, liveTable(facts) !== undefined);
+  return changesNothing(setting, value)
+    ? { nothing: true }
+    : { step: { setting, value, from, words: stepWords(setting, value) } };
+}
+
+function resolved(
+  setting: string,
+  wish: unknown,
+  live: unknown,
+  source: Recorded,
+): { value: unknown; from: PlannedStep['from'] } {
+  if (wish === 'FromSource') return { value: live, from: 'FromSource' };
+  if (wish !== 'FromBackup') return { value: wish, from: 'written' };
+  const recorded = setting === 'StreamSpecification' ? recordedStream : recordedTimeToLive;
+  return { value: recorded(source), from: 'FromBackup' };
+}
+
+function beyondUs(setting: string, named: boolean): Outcome {
+  if (!named) return { behind: `${behindWords(setting)}; this version cannot put it back` };
+  return {
+    refused: 'this version cannot put it back: write "Skip" and do it by hand once the table is ACTIVE',
+  };
+}
+
+/** Where a value should come from and does not. Under `Default` alone it stays behind; what was named must not be lost in silence. */
+function unresolved(setting: string, wish: unknown, named: boolean, stands: boolean): Outcome {
+  const why =
+    wish === 'FromBackup'
+      ? 'this source recorded no such setting'
+      : stands
+        ? 'it could not be read from the source table'
+        : 'the source table no longer stands';
+  if (!named && !stands) return { behind: `${behindWords(setting)}: ${why}` };
+  return { refused: `${why}: write the setting out, or "Skip"` };
+}
+
+/** What the live source has; undefined when it does not stand or was not read. */
+function liveValue(setting: string, facts: Facts): unknown {
+  const table = liveTable(facts);
+  if (!table) return undefined;
+  switch (setting) {
+    case 'TableClass':
+      return table.TableClassSummary?.TableClass ?? 'STANDARD';
+    case 'DeletionProtectionEnabled':
+      return table.DeletionProtectionEnabled ?? false;
+    case 'StreamSpecification':
+      return streamOfTable(table);
+    case 'PointInTimeRecoverySpecification':
+      return pointInTimeOf(facts);
+    case 'TimeToLiveSpecification':
+      return liveTimeToLive(facts);
+    case 'Tags':
+      return ownTags(facts);
+    case 'Replicas':
+      return table.Replicas ?? [];
+    default:
+      return undefined;
+  }
+}
+
+/** Tags that begin with `aws:` belong to AWS and cannot be set (API_TagResource). */
+function ownTags({ sourceTags }: Facts): unknown {
+  if (sourceTags === 'unknown' || sourceTags === 'missing') return undefined;
+  return sourceTags
+    .filter(({ Key }) => !Key.toLowerCase().startsWith('aws:'))
+    .toSorted((a, b) => (a.Key < b.Key ? -1 : 1));
+}
+
+/** True for the value that a restored table has anyway. */
+function changesNothing(setting: string, value: unknown): boolean {
+  if (value === undefined) return false;
+  if (setting === 'TableClass') return value === 'STANDARD';
+  if (setting === 'DeletionProtectionEnabled') return value === false;
+  if (Array.isArray(value)) return value.length === 0;
+  return ['StreamEnabled', 'Enabled', 'PointInTimeRecoveryEnabled'].some(
+    (flag) => memberOf(value, flag) === false,
+  );
+}
+
+function unmet(spec: Spec, { setting, named }: Wish, why: string): Problem {
+  const path = ['AfterRestore', named ? setting : 'Default'];
+  const skip = {
+    title: `Leave ${setting} behind`,
+    edits: [{ kind: 'set', path: ['AfterRestore', setting], value: 'Skip' } as const],
+  };
+  return placedProblem(spec, 'setting-not-applied', path, `AfterRestore.${setting} cannot be met: ${why}.`, [
+    skip,
+  ]);
+}

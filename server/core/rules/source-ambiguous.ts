@@ -1,0 +1,33 @@
+// Two sources are refused: "Must provide exactly one of: sourceTableArn, sourceTableName" (aws-controllers-k8s/dynamodb-controller,
+// docs/api-quirks, DDB-TABLE-272). BackupArn and a table belong to two different calls.
+import { has } from '../spec/tree';
+import type { Fix, Rule } from './rule';
+
+const sources = ['BackupArn', 'SourceTableArn', 'SourceTableName'];
+
+export const sourceAmbiguous: Rule = {
+  code: 'source-ambiguous',
+  severity: 'error',
+  because: 'refused',
+  needs: [],
+  title: 'the spec names one source only',
+  *find(spec) {
+    const given = sources.filter((key) => has(spec, [key]));
+    if (given.length < 2) return;
+    const times = ['RestoreDateTime', 'UseLatestRestorableTime'].filter((key) => has(spec, [key]));
+    const keep = (key: string): Fix => ({
+      title: `Restore from ${key}`,
+      edits: [...given.filter((other) => other !== key), ...(key === 'BackupArn' ? times : [])].map(
+        (other) => ({
+          kind: 'remove',
+          path: [other],
+        }),
+      ),
+    });
+    yield {
+      at: { path: [given[1] ?? ''], part: 'key' },
+      message: `A restore has one source; this spec names ${given.join(' and ')}.`,
+      fixes: given.map(keep),
+    };
+  },
+};

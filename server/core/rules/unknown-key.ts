@@ -1,0 +1,49 @@
+// The JavaScript SDK drops unknown members without a word (@smithy/core schema serde), and the service ignores what it does not know: a
+// mistyped `GlobalSecondaryIndexOverride` would restore every index.
+import { nearest } from '../spec/nearest';
+import type { ObjectShape } from '../spec/kind';
+import { memberOf } from '../spec/shape';
+import { properties } from '../spec/tree';
+import { visits } from '../spec/visits';
+import { quoted } from '../plain-text';
+import type { Rule } from './rule';
+
+export const unknownKey: Rule = {
+  code: 'unknown-key',
+  severity: 'error',
+  because: 'misread',
+  needs: [],
+  title: 'every key is one that is understood',
+  *find(spec) {
+    for (const { node, path, shape } of visits(spec)) {
+      if (node.type !== 'object' || shape.kind !== 'object') continue;
+      const keys = properties(node);
+      for (const key of keys.keys()) {
+        if (memberOf(shape, key)) continue;
+        const place = [...path, key];
+        const meant = meantBy(key, shape, keys);
+        yield {
+          at: { path: place, part: 'key' },
+          message: `There is no key ${quoted(key)} here, and it would be ignored.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+          fixes: [
+            ...(meant === undefined
+              ? []
+              : [
+                  {
+                    title: `Rename to ${meant}`,
+                    edits: [{ kind: 'rename' as const, path: place, name: meant }],
+                    preferred: true,
+                  },
+                ]),
+            { title: `Remove ${quoted(key)}`, edits: [{ kind: 'remove', path: place }] },
+          ],
+        };
+      }
+    }
+  },
+};
+
+function meantBy(key: string, shape: ObjectShape, taken: ReadonlyMap<string, unknown>): string | undefined {
+  const free = Object.keys(shape.members).filter((name) => !taken.has(name));
+  return nearest(key, free);
+}

@@ -1,0 +1,103 @@
+import { CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction, Range, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { check, soundFixes } from '../core/check';
+import type { Facts } from '../core/facts';
+import { applyTextEdits, textEdits, type TextEdit } from '../core/spec/edit';
+import { parseSpec, type Spec } from '../core/spec/spec';
+import { diagnosticOf, problemsOf } from './diagnostics';
+import { lspRange, type OpenSpec } from './documents';
+import type { Knowledge } from './knowledge';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.ddbbackup`;
+const MOST_ROUNDS = 20;
+
+/** The mends for a place in a file, from the same check that underlines it. None while the syntax is broken. */
+export function codeActions(
+  open: OpenSpec,
+  range: Range,
+  only: readonly string[] | undefined,
+  known: Knowledge,
+  rulePage: (code: string) => string | undefined,
+): CodeAction[] {
+  if (open.spec.syntax.length > 0) return [];
+  const facts = known.factsFor(open.spec, open.document.uri);
+  return [
+    ...(wanted(CodeActionKind.QuickFix, only) ? quickFixes(open, range, facts, known, rulePage) : []),
+    ...(wanted(FIX_ALL, only) && only !== undefined ? fixAll(open, facts) : []),
+  ];
+}
+
+function quickFixes(
+  open: OpenSpec,
+  range: Range,
+  facts: Facts,
+  known: Knowledge,
+  rulePage: (code: string) => string | undefined,
+): CodeAction[] {
+  const start = open.document.offsetAt(range.start);
+  const end = open.document.offsetAt(range.end);
+  const touched = problemsOf(open, known).filter(
+    (problem) => problem.range.start <= end && start <= problem.range.end,
+  );
+  return touched.flatMap((problem) =>
+    soundFixes(open.spec, facts, problem).map((fix): CodeAction => ({
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(open, problem, rulePage)],
+      edit: workspaceEdit(open, textEdits(open.spec, fix.edits)),
+      ...(fix.preferred ? { isPreferred: true } : {}),
+    })),
+  );
+}
+
+function fixAll(open: OpenSpec, facts: Facts): CodeAction[] {
+  const mended = allMended(open.spec, facts);
+  if (mended === open.spec.text) return [];
+  const edit = workspaceEdit(open, [difference(open.spec.text, mended)]);
+  return [{ title: 'Fix all that has one right answer', kind: FIX_ALL, edit }];
+}
+
+/** Apply one preferred mend after the other, each checked anew, until none is left. */
+function allMended(spec: Spec, facts: Facts): string {
+  let current = spec;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const edits = nextMend(current, facts);
+    if (edits === undefined) break;
+    current = parseSpec(applyTextEdits(current.text, edits));
+  }
+  return current.text;
+}
+
+function nextMend(spec: Spec, facts: Facts): TextEdit[] | undefined {
+  for (const problem of check(spec, facts).problems) {
+    const fix = soundFixes(spec, facts, problem).find(({ preferred }) => preferred);
+    if (fix !== undefined) return textEdits(spec, fix.edits);
+  }
+  return undefined;
+}
+
+/** One edit that turns a text into another: what both begin and end with stays untouched. */
+function difference(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) };
+}
+
+/** Bound to the version it was made for: an editor refuses it once the text has moved on. */
+function workspaceEdit({ document }: OpenSpec, edits: readonly TextEdit[]): WorkspaceEdit {
+  const lspEdits = edits.map(({ offset, length, text }): LspTextEdit => ({
+    range: lspRange(document, { start: offset, end: offset + length }),
+    newText: text,
+  }));
+  return {
+    documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: lspEdits }],
+  };
+}
+
+/** LSP: a kind asked for stands for all kinds below it. */
+function wanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+}

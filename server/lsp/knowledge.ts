@@ -1,0 +1,174 @@
+import { nothingKnown, type Facts } from '../core/facts';
+import type { Failure } from '../core/answer';
+import { parseBackupArn, parseTableArn, partitionOf } from '../core/spec/arn';
+import { destinationRegion, sourceOf, targetOf } from '../core/spec/request';
+import type { Spec } from '../core/spec/spec';
+import { inWords } from '../core/explain';
+import { gather } from '../run/gather';
+import type { Clock } from '../run/ports';
+import type { Boundary } from './boundary';
+import { isAbort } from './boundary';
+import type { AwsConnection } from './connection';
+import type { OpenSpec } from './documents';
+import { refusalOf } from './refusal';
+
+/** How long facts count as fresh: after that they are still shown, and asked for anew. */
+const FRESH_MS = 30_000;
+/** Quiet time before asking, so that a name being typed is asked for once. */
+const QUIET_MS = 300;
+
+/** What is known about each open spec: learnt in the background, never waited for. */
+export interface Knowledge {
+  /** What is known now of what this text names. */
+  factsFor(spec: Spec, uri: string): Facts;
+  /** Why it could not be learnt, in plain words; empty when it could, or was not tried. */
+  failuresFor(spec: Spec, uri: string): string[];
+  /** Learn what is not known yet, in the background. */
+  want(open: OpenSpec): void;
+  /** Something changed at AWS: what was learnt is shown on, and asked for anew. */
+  expire(): void;
+  forget(uri: string): void;
+  /** The account changed: nothing learnt before holds. */
+  forgetAll(): void;
+  onDidLearn(listener: (uri: string) => void): void;
+}
+
+interface Learnt {
+  subject: Subject;
+  facts: Facts;
+  failures: string[];
+  atMs: number;
+}
+
+/** What a spec names, as far as it is whole. */
+interface Subject {
+  source: string | undefined;
+  target: string | undefined;
+}
+
+export function knowledge(aws: AwsConnection, clock: Clock, boundary: Boundary): Knowledge {
+  const learnt = new Map<string, Learnt>();
+  const running = new Map<string, { subject: Subject; controller: AbortController }>();
+  const listeners: ((uri: string) => void)[] = [];
+
+  function startingFacts(): Facts {
+    const region = aws.regionInUse();
+    const nothing = nothingKnown(clock.now());
+    return region === undefined ? nothing : { ...nothing, regionInUse: region };
+  }
+
+  function stop(uri: string): void {
+    running.get(uri)?.controller.abort();
+    running.delete(uri);
+  }
+
+  async function learn(open: OpenSpec, subject: Subject, signal: AbortSignal): Promise<void> {
+    const { uri } = open.document;
+    const { facts, failures } = await clock.sleep(QUIET_MS, signal).then(() => askFor(open.spec, signal));
+    if (signal.aborted) return;
+    const before = learnt.get(uri);
+    const now: Learnt = { subject, facts, failures, atMs: clock.now() };
+    learnt.set(uri, now);
+    if (before === undefined || told(before) !== told(now)) for (const listener of listeners) listener(uri);
+  }
+
+  async function askFor(spec: Spec, signal: AbortSignal): Promise<{ facts: Facts; failures: string[] }> {
+    try {
+      const account = await aws.account();
+      const { facts, failures } = await gather(spec, { account, clock }, aws.regionInUse(), signal);
+      return { facts, failures: inFewWords(failures) };
+    } catch (error) {
+      if (isAbort(error) || signal.aborted) throw error;
+      return { facts: startingFacts(), failures: [refusalOf(error).message] };
+    }
+  }
+
+  return {
+    factsFor(spec, uri) {
+      const start = startingFacts();
+      const held = learnt.get(uri);
+      if (held === undefined) return start;
+      const subject = subjectOf(spec, start);
+      const { now: _, regionInUse: __, target, ...source } = held.facts;
+      return {
+        ...start,
+        ...(subject.source !== undefined && subject.source === held.subject.source ? source : {}),
+        ...(subject.target !== undefined && subject.target === held.subject.target ? { target } : {}),
+        caller: held.facts.caller,
+      };
+    },
+    failuresFor(spec, uri) {
+      const held = learnt.get(uri);
+      return held !== undefined && same(subjectOf(spec, startingFacts()), held.subject) ? held.failures : [];
+    },
+    want(open) {
+      const { uri } = open.document;
+      const subject = subjectOf(open.spec, startingFacts());
+      if (aws.state().kind !== 'ready' || (subject.source ?? subject.target) === undefined) return stop(uri);
+      const inFlight = running.get(uri);
+      if (inFlight !== undefined && same(inFlight.subject, subject)) return;
+      const held = learnt.get(uri);
+      if (held !== undefined && same(held.subject, subject) && clock.now() - held.atMs < FRESH_MS) return;
+      stop(uri);
+      const controller = new AbortController();
+      running.set(uri, { subject, controller });
+      boundary.background('gather', async () => {
+        try {
+          await learn(open, subject, controller.signal);
+        } finally {
+          if (running.get(uri)?.controller === controller) running.delete(uri);
+        }
+      });
+    },
+    expire() {
+      for (const held of learnt.values()) held.atMs = -Infinity;
+    },
+    forget(uri) {
+      stop(uri);
+      learnt.delete(uri);
+    },
+    forgetAll() {
+      for (const uri of running.keys()) stop(uri);
+      learnt.clear();
+    },
+    onDidLearn: (listener) => void listeners.push(listener),
+  };
+}
+
+const TABLE_NAME = /^[a-zA-Z0-9_.-]{3,255}$/;
+
+function subjectOf(spec: Spec, facts: Facts): Subject {
+  const region = destinationRegion(spec, facts);
+  const known = region !== undefined && partitionOf(region) !== undefined ? region : undefined;
+  const target = targetOf(spec);
+  return {
+    source: sourceSubject(spec, known),
+    target:
+      known !== undefined && target !== undefined && TABLE_NAME.test(target)
+        ? `${known}/${target}`
+        : undefined,
+  };
+}
+
+function sourceSubject(spec: Spec, region: string | undefined): string | undefined {
+  const source = sourceOf(spec);
+  if (source?.kind === 'backup') return parseBackupArn(source.backupArn) && source.backupArn;
+  if (source?.tableArn !== undefined) return parseTableArn(source.tableArn) && source.tableArn;
+  if (region === undefined || source?.tableName === undefined) return undefined;
+  return TABLE_NAME.test(source.tableName) ? `${region}/${source.tableName}` : undefined;
+}
+
+function same(a: Subject, b: Subject): boolean {
+  return a.source === b.source && a.target === b.target;
+}
+
+/** One reason often stops every question: it is said once. */
+function inFewWords(failures: readonly Failure[]): string[] {
+  const first = new Map(failures.map((failure) => [failure.code, failure] as const).toReversed());
+  return [...first.values()].map(inWords);
+}
+
+/** What a reader can see of what was learnt. */
+function told({ subject, facts, failures }: Learnt): string {
+  return JSON.stringify([subject, { ...facts, now: 0 }, failures]);
+}

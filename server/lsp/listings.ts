@@ -1,0 +1,146 @@
+import type { BackupSummary, ContinuousBackupsDescription, TableDescription } from '../core/facts';
+import { backupsBefore, deletedTables, newestFirst, tablesAfter, type BackupCursor } from '../run/list';
+import { AwsFailure, type Account } from '../run/ports';
+import type { BackupRow, Page, PointInTimeWindow, TableDetails, TableRow } from '../protocol';
+import { Refused } from './refusal';
+
+/** What has been listed so far, for completions that must not wait. */
+export interface Listed {
+  tables(region: string): readonly string[];
+  /** Newest first. */
+  backups(): readonly BackupSummary[];
+}
+
+/** The tree's questions. What they answer is fresh each time; what they saw is kept for completions. */
+export interface Listings extends Listed {
+  listTables(region: string, more: string | undefined, signal?: AbortSignal): Promise<Page<TableRow>>;
+  describeTable(region: string, table: string, signal?: AbortSignal): Promise<TableDetails>;
+  pointInTimeWindow(region: string, table: string, signal?: AbortSignal): Promise<PointInTimeWindow>;
+  listBackups(
+    region: string,
+    table: string,
+    more: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<Page<BackupRow>>;
+  listDeletedTables(region: string, signal?: AbortSignal): Promise<BackupRow[]>;
+  /** The account changed: its names are not this one's. */
+  forget(): void;
+}
+
+const KEEP_BACKUPS = 2_000;
+
+export function listings(account: () => Promise<{ fresh: Account }>, nowMs: () => number): Listings {
+  const tables = new Map<string, Set<string>>();
+  const backups = new Map<string, BackupSummary>();
+
+  function remember(seen: readonly BackupSummary[]): void {
+    for (const backup of seen) {
+      backups.delete(backup.BackupArn);
+      backups.set(backup.BackupArn, backup);
+    }
+    for (const arn of backups.keys()) {
+      if (backups.size <= KEEP_BACKUPS) break;
+      backups.delete(arn);
+    }
+  }
+
+  return {
+    tables: (region) => [...(tables.get(region) ?? [])],
+    backups: () => newestFirst(backups.values()),
+    forget() {
+      tables.clear();
+      backups.clear();
+    },
+
+    async listTables(region, more, signal) {
+      const { fresh } = await account();
+      const { rows, next } = await tablesAfter(fresh, region, more, signal);
+      const known = more === undefined ? new Set<string>() : (tables.get(region) ?? new Set<string>());
+      tables.set(region, known);
+      for (const name of rows) known.add(name);
+      return { rows: rows.map((name) => ({ name })), ...(next === undefined ? {} : { more: next }) };
+    },
+
+    async describeTable(region, table, signal) {
+      const { fresh } = await account();
+      return detailsOf((await fresh.read(region, 'DescribeTable', { TableName: table }, signal)).Table);
+    },
+
+    async pointInTimeWindow(region, table, signal) {
+      const { fresh } = await account();
+      const answer = await fresh.read(region, 'DescribeContinuousBackups', { TableName: table }, signal);
+      return windowOf(answer.ContinuousBackupsDescription);
+    },
+
+    async listBackups(region, table, more, signal) {
+      const { fresh } = await account();
+      const from = more === undefined ? { nowMs: nowMs() } : cursorFrom(more);
+      const { rows, next } = await backupsBefore(fresh, region, table, from, signal ? { signal } : {});
+      remember(rows);
+      return { rows: rows.map(rowOf), ...(next === undefined ? {} : { more: JSON.stringify(next) }) };
+    },
+
+    async listDeletedTables(region, signal) {
+      const { fresh } = await account();
+      const left = await deletedTables(fresh, region, signal);
+      remember(left);
+      return left.map(rowOf);
+    },
+  };
+}
+
+export function isMissingTable(error: unknown): boolean {
+  return error instanceof AwsFailure && error.failure.code === 'ResourceNotFoundException';
+}
+
+function cursorFrom(more: string): BackupCursor {
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each member is looked at below
+    const { beforeMs, widthMs } = JSON.parse(more) as Record<keyof BackupCursor, unknown>;
+    if (typeof beforeMs === 'number' && typeof widthMs === 'number' && widthMs >= 1)
+      return { beforeMs, widthMs };
+  } catch {
+    // Refused below, like a cursor of another form.
+  }
+  throw new Refused('BadCursor', 'This list cannot be continued from here. Refresh it and try again.');
+}
+
+function rowOf(backup: BackupSummary): BackupRow {
+  return {
+    backupArn: backup.BackupArn,
+    backupName: backup.BackupName,
+    tableName: backup.TableName,
+    tableId: backup.TableId,
+    type: backup.BackupType,
+    status: backup.BackupStatus,
+    createdAt: backup.BackupCreationDateTime,
+    ...(backup.BackupExpiryDateTime === undefined ? {} : { expiresAt: backup.BackupExpiryDateTime }),
+    ...(backup.BackupSizeBytes === undefined ? {} : { sizeBytes: backup.BackupSizeBytes }),
+  };
+}
+
+function detailsOf(table: TableDescription): TableDetails {
+  return {
+    name: table.TableName,
+    arn: table.TableArn,
+    id: table.TableId,
+    status: table.TableStatus,
+    billingMode: table.BillingModeSummary?.BillingMode ?? 'PROVISIONED',
+    restoring: table.RestoreSummary?.RestoreInProgress === true,
+    ...(table.ItemCount === undefined ? {} : { itemCount: table.ItemCount }),
+    ...(table.TableSizeBytes === undefined ? {} : { sizeBytes: table.TableSizeBytes }),
+  };
+}
+
+/** ContinuousBackupsStatus is ENABLED on every table: the point-in-time flag is PointInTimeRecoveryStatus. */
+function windowOf({
+  PointInTimeRecoveryDescription: point,
+}: ContinuousBackupsDescription): PointInTimeWindow {
+  if (point?.PointInTimeRecoveryStatus !== 'ENABLED') return { enabled: false };
+  return {
+    enabled: true,
+    ...(point.EarliestRestorableDateTime === undefined ? {} : { earliest: point.EarliestRestorableDateTime }),
+    ...(point.LatestRestorableDateTime === undefined ? {} : { latest: point.LatestRestorableDateTime }),
+    ...(point.RecoveryPeriodInDays === undefined ? {} : { periodDays: point.RecoveryPeriodInDays }),
+  };
+}

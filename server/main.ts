@@ -1,0 +1,111 @@
+/** The language server as a program: wiring only. The editor says with `--stdio` or `--node-ipc` how it speaks. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { createConnection, LSPErrorCodes, Message, type ResponseMessage } from 'vscode-languageserver/node';
+import { routeTo } from './aws/endpoint';
+import { fileJournal } from './disk/journal-file';
+import { folderLocks } from './disk/lock';
+import { stateFolder } from './disk/state-folder';
+import { startServer } from './lsp/server';
+import type { SandboxProcess, World } from './lsp/world';
+import type { Clock } from './run/ports';
+import { Refused } from './run/refused';
+
+const systemClock: Clock = {
+  now: () => Date.now(),
+  async sleep(ms, signal) {
+    try {
+      await setTimeout(ms, undefined, signal && { signal });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
+  },
+};
+
+/** The sandbox is a bundle beside this one. It says where it listens, and ends with this process. */
+function startSandbox(): Promise<SandboxProcess> {
+  const child = spawn(process.execPath, [path.join(__dirname, 'sandbox.js')], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
+  const stop = (): void => void child.kill();
+  process.once('exit', stop);
+  return new Promise((resolve, reject) => {
+    const fail = (): void => {
+      stop();
+      reject(new Refused('Sandbox', 'The local sandbox could not be started. Nothing was asked of AWS.'));
+    };
+    child.once('error', fail);
+    child.once('exit', fail);
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const url = /listening on (http:\/\/\S+)/.exec(said)?.[1];
+      if (url !== undefined) resolve({ url, stop });
+    });
+  });
+}
+
+/** Each rule has a page; one page for all of them otherwise. Both ship beside the bundles. */
+function rulePage(code: string): string | undefined {
+  const docs = path.join(__dirname, '..', 'docs');
+  const pages = [path.join(docs, 'rules', `${code}.md`), path.join(docs, 'rules.md')];
+  const page = pages.find((file) => existsSync(file));
+  return page === undefined ? undefined : pathToFileURL(page).href;
+}
+
+function world(): World {
+  const state = stateFolder(process.env, process.platform, os.homedir());
+  return {
+    async openAccount(profile, endpoint) {
+      const { openAccount } = await import('./aws/index');
+      return openAccount({ endpoint, ...(profile === '' ? {} : { profile }) });
+    },
+    endpointRefusal(endpoint, regions) {
+      const routes = regions.map((region) => routeTo(endpoint, region));
+      return routes.every((route) => route.kind === 'refused') ? routes[0]?.why : undefined;
+    },
+    async listProfiles() {
+      const { listProfiles } = await import('./aws/index');
+      return listProfiles();
+    },
+    startSandbox,
+    journal: fileJournal(state),
+    locks: folderLocks(state),
+    clock: systemClock,
+    random: Math.random,
+    rulePage,
+  };
+}
+
+/** A question that was taken back before its turn came is answered at once, without being looked at. */
+function cancelUndispatched(question: Message): ResponseMessage {
+  const id = Message.isRequest(question) ? question.id : null;
+  return {
+    id,
+    jsonrpc: question.jsonrpc,
+    error: { code: LSPErrorCodes.RequestCancelled, message: 'cancelled' },
+  };
+}
+
+const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+
+if (process.argv.some((argument) => transports.some((known) => argument.startsWith(known)))) {
+  const connection = createConnection({ cancelUndispatched });
+  // The boundary catches what handlers throw. This is for what no handler waits for: a line in the log, not the end of a restore's watch.
+  process.on('unhandledRejection', (reason) => {
+    connection.console.error(`unhandled: ${reason instanceof Error ? reason.stack : typeof reason}`);
+  });
+  startServer(connection, world());
+  connection.listen();
+} else {
+  process.stderr.write(
+    'This is the language server of ddbbackup. An editor starts it with --stdio or --node-ipc.\n',
+  );
+  process.exitCode = 2;
+}

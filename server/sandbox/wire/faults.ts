@@ -1,0 +1,90 @@
+/** Faults that a test, or a person who wants to see what happens, scripts for coming calls. */
+
+/**
+ * - `throttle`: ThrottlingException, HTTP 400
+ * - `internal-error`: InternalServerError, HTTP 500
+ * - `internal-error-after-commit`: the call takes effect and is answered with InternalServerError, HTTP 500
+ * - `unavailable`: HTTP 503 with an empty body
+ * - `expired-token`: ExpiredTokenException, HTTP 400
+ * - `reset-before-commit`: the connection is cut and nothing has happened
+ * - `reset-after-commit`: the call takes effect, then the connection is cut
+ * - `no-answer`: nothing happens and no answer ever comes
+ * - `no-answer-after-commit`: the call takes effect and no answer ever comes
+ * - `stalled-body`: the call takes effect; the answer stops in the middle and the connection stays open
+ * - `truncated-body`: the call takes effect; the answer stops in the middle and the connection is cut
+ * - `empty-200`: the call takes effect and is answered with HTTP 200 and no body
+ * - `html-page`: HTTP 200 with a web page, as a sign-in page in between would answer
+ * - `redirect`: HTTP 307 to another address
+ */
+export type FaultKind =
+  | 'throttle'
+  | 'internal-error'
+  | 'internal-error-after-commit'
+  | 'unavailable'
+  | 'expired-token'
+  | 'reset-before-commit'
+  | 'reset-after-commit'
+  | 'no-answer'
+  | 'no-answer-after-commit'
+  | 'stalled-body'
+  | 'truncated-body'
+  | 'empty-200'
+  | 'html-page'
+  | 'redirect';
+
+/** A refusal in words of one's own, for example `AccessDeniedException`. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  /** HTTP status, 400 by default. */
+  readonly status?: 400 | 500 | 503;
+}
+
+export interface FaultScript {
+  /** The operation it waits for, or `*` for any. */
+  readonly operation: string;
+  readonly fault: FaultKind | Refusal;
+  /** The first call that is hit, counted from now on; 1 (the next) by default. */
+  readonly call?: number;
+  /** How many calls are hit, 1 by default. */
+  readonly times?: number;
+  /** Only calls to this Region. */
+  readonly region?: string;
+}
+
+export interface Faults {
+  add(script: FaultScript): void;
+  /** Forgets all that has not happened. */
+  clear(): void;
+  /** The fault for a call that has come in, if one was scripted; counts the call. */
+  take(operation: string, region: string): FaultKind | Refusal | undefined;
+}
+
+export function openFaults(): Faults {
+  let waiting: { script: FaultScript; skip: number; left: number }[] = [];
+  return {
+    add(script) {
+      waiting.push({ script, skip: (script.call ?? 1) - 1, left: script.times ?? 1 });
+    },
+    clear() {
+      waiting = [];
+    },
+    take(operation, region) {
+      let fault: FaultKind | Refusal | undefined;
+      for (const entry of waiting) {
+        const { script } = entry;
+        const isMeant = script.operation === '*' || script.operation === operation;
+        if (!isMeant || (script.region !== undefined && script.region !== region)) continue;
+        if (entry.skip > 0) {
+          entry.skip -= 1;
+          continue;
+        }
+        if (fault !== undefined) continue;
+        entry.left -= 1;
+        fault = script.fault;
+      }
+      waiting = waiting.filter((entry) => entry.left > 0);
+      return fault;
+    },
+  };
+}

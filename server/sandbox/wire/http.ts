@@ -1,0 +1,121 @@
+/** The HTTP server: reads a request, lets the script of faults have its way, has the service answer, and sends it. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Clock } from '../clock';
+import { refusalOf, send, sendFaulty, takesEffect, type Answer } from './answer';
+import { answerControl, isControl, type Control } from './control';
+import { ApiError, errorBody } from './error';
+import type { FaultKind, Faults, Refusal } from './faults';
+import { jsonIn, readBody, signer, target, type ApiRequest } from './request';
+import type { RecordedRequest, RequestLog } from './requests';
+
+export interface Incoming extends ApiRequest {
+  /** A number for the connection: some buckets of the service hang on it. */
+  readonly connection: number;
+  readonly requestId: string;
+}
+
+export interface Desk {
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  requestId(): string;
+  /** The sandbox's own address, when it was asked for. */
+  readonly control?: Control;
+  /** Answers one request. A thrown ApiError is the answer, too. */
+  answer(request: Incoming): Promise<Answer>;
+}
+
+const json = 'application/x-amz-json-1.0';
+
+export function openServer(desk: Desk): Server {
+  const connections = new WeakMap<Socket, number>();
+  let connectionCount = 0;
+  const connectionOf = (socket: Socket): number => {
+    const known = connections.get(socket) ?? (connectionCount += 1);
+    connections.set(socket, known);
+    return known;
+  };
+  return createServer((message, response) => {
+    const requestId = desk.requestId();
+    response.sendDate = false;
+    response.setHeader('Date', new Date(desk.clock.now()).toUTCString());
+    response.setHeader('x-amzn-RequestId', requestId);
+    handle(desk, message, response, { connection: connectionOf(message.socket), requestId }).catch(
+      (error: unknown) => {
+        response.destroy(error instanceof Error ? error : undefined);
+      },
+    );
+  });
+}
+
+async function handle(
+  desk: Desk,
+  message: IncomingMessage,
+  response: ServerResponse,
+  made: Pick<Incoming, 'connection' | 'requestId'>,
+): Promise<void> {
+  if (isControl(message)) return send(response, await controlAnswer(desk, message));
+  const read = await readRequest(message);
+  if (read instanceof ApiError) return send(response, errorAnswer(read));
+  const request = { ...read, ...made };
+  const entry: RecordedRequest = { ...read, at: desk.clock.now() };
+  desk.requests.add(entry);
+  const fault = desk.faults.take(read.operation, read.region);
+  if (typeof fault === 'string' && refusalOf(fault) === undefined) {
+    entry.answer = { fault };
+    const answer = takesEffect(fault) ? await answerFor(desk, request) : errorAnswer(new ApiError('', ''));
+    return sendFaulty(response, fault, answer);
+  }
+  const answer = fault === undefined ? await answerFor(desk, request) : errorAnswer(scripted(fault));
+  entry.answer = { status: answer.status, ...(answer.code !== undefined && { code: answer.code }) };
+  send(response, answer);
+}
+
+async function readRequest(message: IncomingMessage): Promise<ApiRequest | ApiError> {
+  try {
+    const body = await readBody(message);
+    if (message.method !== 'POST') throw new ApiError('UnknownOperationException', '');
+    const asked = target(message, body);
+    const signed = signer(message);
+    return { ...asked, ...signed, body: asked.service === 'sts' ? body : jsonIn(body) };
+  } catch (error) {
+    return asApiError(error);
+  }
+}
+
+async function answerFor(desk: Desk, request: Incoming): Promise<Answer> {
+  try {
+    return await desk.answer(request);
+  } catch (error) {
+    return errorAnswer(asApiError(error));
+  }
+}
+
+async function controlAnswer(desk: Desk, message: IncomingMessage): Promise<Answer> {
+  try {
+    return await answerControl(desk.control, message);
+  } catch (error) {
+    return errorAnswer(asApiError(error));
+  }
+}
+
+function scripted(fault: FaultKind | Refusal): ApiError {
+  if (typeof fault !== 'string') return new ApiError(fault.code, fault.message, fault.status);
+  return refusalOf(fault) ?? new ApiError('InternalServerError', 'Internal server error', 500);
+}
+
+/** A fault of the sandbox itself must not look like one of the service. */
+function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new ApiError('SandboxFaultException', `The sandbox itself failed: ${detail}`, 500);
+}
+
+export function errorAnswer(error: ApiError): Answer {
+  return { status: error.status, contentType: json, body: errorBody(error), code: error.code };
+}
+
+export function jsonAnswer(output: object, contentType = json): Answer {
+  return { status: 200, contentType, body: JSON.stringify(output) };
+}

@@ -1,0 +1,53 @@
+/** The log of all requests, for tests: what was sent, where, when, and how it was answered. */
+export interface RecordedRequest {
+  /** `dynamodb`, `sts`, `kms`, `application-autoscaling` or `monitoring`. */
+  readonly service: string;
+  readonly operation: string;
+  readonly region: string;
+  /** The request's JSON as it came in; undefined when it was none. */
+  readonly body: unknown;
+  /** Epoch milliseconds on the sandbox's clock. */
+  readonly at: number;
+  /** The access key that signed it. */
+  readonly accessKey: string;
+  /** Set once the answer is decided: HTTP status and error code, or the fault that took its place. */
+  answer?: { readonly status: number; readonly code?: string } | { readonly fault: string };
+}
+
+export interface RequestLog {
+  /** Oldest first; the last ten thousand. */
+  readonly all: readonly RecordedRequest[];
+  add(request: RecordedRequest): void;
+  /** Resolves with the `count`-th request of an operation, at once when it has already come. */
+  received(operation: string, count?: number): Promise<RecordedRequest>;
+  clear(): void;
+}
+
+/** Far more than a test needs; a sandbox that runs for days must not grow with every request. */
+const kept = 10_000;
+
+export function openRequestLog(): RequestLog {
+  const all: RecordedRequest[] = [];
+  let waiting: (() => boolean)[] = [];
+  return {
+    all,
+    add(request) {
+      all.push(request);
+      if (all.length > kept) all.shift();
+      waiting = waiting.filter((isServed) => !isServed());
+    },
+    received(operation, count = 1) {
+      return new Promise((resolve) => {
+        const isServed = (): boolean => {
+          const found = all.filter((request) => request.operation === operation)[count - 1];
+          if (found !== undefined) resolve(found);
+          return found !== undefined;
+        };
+        if (!isServed()) waiting.push(isServed);
+      });
+    },
+    clear() {
+      all.length = 0;
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import type { Page } from 'playwright-core';
+
+export function openBrowser(options: { folder: string }): Promise<{ page: Page; close: () => Promise<void> }>;

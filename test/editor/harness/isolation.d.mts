@@ -1,0 +1,3 @@
+export function isolatedEnvironment(
+  folder: string,
+): Record<string, string | undefined> & { DDBBACKUP_STATE: string };

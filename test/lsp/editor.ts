@@ -1,0 +1,125 @@
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  CancellationTokenSource,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+import type { Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
+import type { Notice, Question, Settings } from '../../server/protocol';
+
+/** A language client without an editor: the other end of the wire, and the memory of all that came over it. */
+export interface Editor {
+  server: InitializeResult;
+  ask<Params, Answer>(question: Question<Params, Answer>, params: Params): Promise<Answer>;
+  request<Answer>(method: string, params: unknown): Promise<Answer>;
+  /** Sends a request and takes it back at once. */
+  requestAndCancel(method: string, params: unknown): Promise<unknown>;
+  notify(method: string, params: unknown): Promise<void>;
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  change(uri: string, version: number, text: string): Promise<void>;
+  /** The document's diagnostics as pulled now. */
+  pull(uri: string): Promise<Diagnostic[]>;
+  /** All notifications and requests of one method so far. */
+  received<Params>(method: string): Params[];
+  /** Resolves with the first message of a method that fits, also one that has come already. */
+  until<Params>(method: string, fits?: (params: Params) => boolean): Promise<Params>;
+  untilNotice<Params>(notice: Notice<Params>, fits?: (params: Params) => boolean): Promise<Params>;
+  close(): void;
+}
+
+export interface EditorOptions {
+  settings?: Settings;
+  /** Pull diagnostics with refresh, work-done progress, nested symbols: what VS Code says of itself. Default: true. */
+  modern?: boolean;
+}
+
+const MODERN = {
+  textDocument: {
+    diagnostic: {},
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    foldingRange: { rangeLimit: 5_000 },
+    publishDiagnostics: { versionSupport: true },
+  },
+  workspace: { diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true } },
+  window: { workDoneProgress: true },
+};
+
+export async function connectEditor(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  { settings, modern = true }: EditorOptions,
+): Promise<Editor> {
+  const wire = createMessageConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
+  const inbox = inboxOf(wire);
+  wire.listen();
+  const server = await wire.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: modern ? MODERN : {},
+    initializationOptions: settings,
+  });
+  await wire.sendNotification('initialized', {});
+
+  return {
+    ...inbox,
+    server,
+    ask: (question, params) => wire.sendRequest(question.method, params),
+    request: (method, params) => wire.sendRequest(method, params),
+    requestAndCancel(method, params) {
+      const source = new CancellationTokenSource();
+      const answer = wire.sendRequest(method, params, source.token);
+      source.cancel();
+      return answer;
+    },
+    notify: (method, params) => wire.sendNotification(method, params),
+    open: (uri, text, languageId = 'ddbbackup') =>
+      wire.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+    change: (uri, version, text) =>
+      wire.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      }),
+    async pull(uri) {
+      const { items } = await wire.sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
+      return items;
+    },
+    untilNotice: (notice, fits) => inbox.until(notice.method, fits),
+    close: () => wire.dispose(),
+  };
+}
+
+type Inbox = Pick<Editor, 'received' | 'until'>;
+
+function inboxOf(wire: MessageConnection): Inbox {
+  const messages: { method: string; params: unknown }[] = [];
+  const waiting = new Set<() => void>();
+  const put = (method: string, params: unknown): void => {
+    messages.push({ method, params: params ?? null });
+    for (const look of waiting) look();
+  };
+  wire.onNotification((method, params) => put(method, params));
+  wire.onUnhandledProgress(({ token, value }) => put('$/progress', { token, value }));
+  wire.onRequest((method, params) => {
+    put(method, params);
+    return null;
+  });
+  const received = <Params>(method: string): Params[] =>
+    messages.filter((message) => message.method === method).map(({ params }) => params as Params);
+  return {
+    received,
+    until: <Params>(method: string, fits: (params: Params) => boolean = () => true) =>
+      new Promise<Params>((resolve) => {
+        const look = (): void => {
+          const found = received<Params>(method).find(fits);
+          if (found === undefined) return;
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}

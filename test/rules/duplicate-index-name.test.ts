@@ -1,0 +1,19 @@
+import { byCustomer, byStatus, byTotal } from './facts';
+import { testRule } from './marked';
+
+const renamed = byTotal.replace('byTotal', 'byStatus');
+
+testRule('duplicate-index-name', {
+  wrong: [
+    {
+      spec: `{ "GlobalSecondaryIndexOverride": [${byStatus}], "LocalSecondaryIndexOverride": [${renamed.replace('"byStatus"', '«"byStatus"»')}] }`,
+      says: 'There is another index called "byStatus" in this file',
+      fixes: {
+        'Remove this entry': `{ "GlobalSecondaryIndexOverride": [${byStatus}], "LocalSecondaryIndexOverride": [] }`,
+      },
+    },
+  ],
+  fine: [
+    `{ "GlobalSecondaryIndexOverride": [${byStatus}, ${byCustomer}], "LocalSecondaryIndexOverride": [${byTotal}] }`,
+  ],
+});

@@ -1,0 +1,14 @@
+import { testRule } from './marked';
+
+const tag = (key: string, value: string) => `{ "Key": ${key}, "Value": "${value}" }`;
+
+testRule('duplicate-tag', {
+  wrong: [
+    {
+      spec: `{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}, ${tag('«"team"»', 'b')}] } }`,
+      says: 'The tag "team" is listed twice.',
+      fixes: { 'Remove this tag': `{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}] } }` },
+    },
+  ],
+  fine: [`{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}, ${tag('"Team"', 'b')}] } }`],
+});

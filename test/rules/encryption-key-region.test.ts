@@ -1,0 +1,33 @@
+import { fromBackup, byName } from './facts';
+import { testRule } from './marked';
+
+const key = (region: string, id: string) =>
+  `"SSESpecificationOverride": { "SSEType": "KMS", "KMSMasterKeyId": "arn:aws:kms:${region}:123456789012:key/${id}" }`;
+const own = '1234abcd-12ab-34cd-56ef-1234567890ab';
+const multi = 'mrk-1234abcd12ab34cd56ef1234567890ab';
+const marked = (text: string) => text.replace(/"arn:[^"]*"/, '«$&»');
+
+testRule('encryption-key-region', {
+  wrong: [
+    {
+      spec: `{ ${fromBackup}, ${marked(key('eu-west-2', own))} }`,
+      says: 'This key is of "eu-west-2"; the new table will stand in "eu-west-1"',
+    },
+    {
+      spec: `{ ${fromBackup}, "Region": "eu-west-2", ${marked(key('eu-west-1', multi))} }`,
+      says: 'needs a key of that Region',
+      fixes: {
+        'Use its replica in eu-west-2': `{ ${fromBackup}, "Region": "eu-west-2", ${key('eu-west-2', multi)} }`,
+      },
+    },
+    {
+      spec: `{ ${byName}, ${marked(key('eu-west-2', own))} }`,
+      facts: { regionInUse: 'eu-west-1' },
+      says: 'the new table will stand in "eu-west-1"',
+    },
+  ],
+  fine: [
+    `{ ${fromBackup}, ${key('eu-west-1', own)} }`,
+    `{ ${fromBackup}, "SSESpecificationOverride": { "SSEType": "KMS", "KMSMasterKeyId": "alias/orders" } }`,
+  ],
+});

@@ -1,0 +1,40 @@
+import { testRule } from './marked';
+
+const key = (name: string, type: string) => `{ "AttributeName": "${name}", "KeyType": "${type}" }`;
+const spec = (list: string, keys: string) =>
+  `{ "${list}": [{ "IndexName": "some", "KeySchema": ${keys}, "Projection": { "ProjectionType": "ALL" } }] }`;
+const global = (keys: string) => spec('GlobalSecondaryIndexOverride', keys);
+const local = (keys: string) => spec('LocalSecondaryIndexOverride', keys);
+const many = (type: string, count: number) =>
+  Array.from({ length: count }, (_, index) => key(`${type}${index}`, type)).join(', ');
+
+testRule('index-keys', {
+  wrong: [
+    {
+      spec: global(`«[${key('b', 'RANGE')}, ${key('a', 'HASH')}]»`),
+      says: 'All HASH keys must stand before the RANGE keys.',
+      fixes: { 'Put HASH first': global(`[${key('a', 'HASH')}, ${key('b', 'RANGE')}]`) },
+    },
+    { spec: global(`«[${key('b', 'RANGE')}]»`), says: 'The first key of an index must be of type HASH.' },
+    {
+      spec: global(`«[${key('a', 'HASH')}, ${key('a', 'RANGE')}]»`),
+      says: 'A key attribute is listed twice.',
+    },
+    { spec: global(`«[${many('HASH', 5)}]»`), says: 'at most 4 HASH and 4 RANGE' },
+    { spec: global(`«[${many('HASH', 1)}, ${many('RANGE', 5)}]»`), says: 'at most 4 HASH and 4 RANGE' },
+    {
+      spec: local(`«[${key('a', 'HASH')}]»`),
+      says: "A local index has one HASH key, the table's, and one RANGE key.",
+    },
+    {
+      spec: local(`«[${key('b', 'RANGE')}, ${key('a', 'HASH')}]»`),
+      says: 'HASH keys must stand before',
+      fixes: { 'Put HASH first': local(`[${key('a', 'HASH')}, ${key('b', 'RANGE')}]`) },
+    },
+  ],
+  fine: [
+    global(`[${many('HASH', 4)}, ${many('RANGE', 4)}]`),
+    local(`[${key('a', 'HASH')}, ${key('b', 'RANGE')}]`),
+    global(`[${key('a', 'hash')}]`),
+  ],
+});

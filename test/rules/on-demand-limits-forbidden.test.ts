@@ -1,0 +1,28 @@
+import { fromBackup, byStatus, withMore, ordersBackup, provisionedBackup } from './facts';
+import { testRule } from './marked';
+
+const limits = '"OnDemandThroughputOverride": { "MaxReadRequestUnits": 100 }';
+const marked = limits.replace(/"\w+"/, '«$&»');
+
+testRule('on-demand-limits-forbidden', {
+  wrong: [
+    {
+      spec: `{ ${fromBackup}, ${marked} }`,
+      facts: { backup: provisionedBackup() },
+      says: 'The table is PROVISIONED',
+      fixes: { 'Remove OnDemandThroughputOverride': `{ ${fromBackup} }` },
+    },
+    {
+      spec: `{ "BillingModeOverride": "PROVISIONED", "GlobalSecondaryIndexOverride": [${withMore(byStatus, '«"OnDemandThroughput"»: { "MaxReadRequestUnits": 9 }')}] }`,
+      says: 'only a PAY_PER_REQUEST table has on-demand limits',
+      fixes: {
+        'Remove OnDemandThroughput': `{ "BillingModeOverride": "PROVISIONED", "GlobalSecondaryIndexOverride": [${byStatus}] }`,
+      },
+    },
+  ],
+  fine: [
+    { spec: `{ ${fromBackup}, ${limits} }`, facts: { backup: ordersBackup() } },
+    `{ ${fromBackup}, "BillingModeOverride": "PAY_PER_REQUEST", ${limits} }`,
+    `{ ${fromBackup} }`,
+  ],
+});

@@ -1,0 +1,21 @@
+import { fromTable } from './facts';
+import { testRule } from './marked';
+
+testRule('point-in-time-ambiguous', {
+  wrong: [
+    {
+      spec: '{ "SourceTableName": "Orders", "RestoreDateTime": "2026-11-20T08:30:00Z", «"UseLatestRestorableTime"»: true }',
+      says: 'contradict each other',
+      fixes: {
+        'Go back to RestoreDateTime':
+          '{ "SourceTableName": "Orders", "RestoreDateTime": "2026-11-20T08:30:00Z" }',
+        'Go back to the latest restorable time':
+          '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true }',
+      },
+    },
+  ],
+  fine: [
+    `{ ${fromTable} }`,
+    '{ "SourceTableName": "Orders", "RestoreDateTime": "2026-11-20T08:30:00Z", "UseLatestRestorableTime": false }',
+  ],
+});

@@ -1,0 +1,15 @@
+import { testRule } from './marked';
+
+const index = (name: string, count: number, key = '"NonKeyAttributes"') =>
+  `{ "IndexName": "${name}", "KeySchema": [{ "AttributeName": "a", "KeyType": "HASH" }], "Projection": { "ProjectionType": "INCLUDE", ${key}: [${Array.from({ length: count }, (_, at) => `"x${at}"`).join(', ')}] } }`;
+const five = ['one', 'two', 'three', 'four', 'five'].map((name) => index(name, 20)).join(', ');
+
+testRule('projected-attributes', {
+  wrong: [
+    {
+      spec: `{ "GlobalSecondaryIndexOverride": [${five}, ${index('six', 1, '«"NonKeyAttributes"»')}, ${index('seven', 1)}] }`,
+      says: 'all indexes together project 101 attributes',
+    },
+  ],
+  fine: [`{ "GlobalSecondaryIndexOverride": [${five}] }`],
+});

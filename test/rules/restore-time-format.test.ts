@@ -1,0 +1,29 @@
+import { atTime } from './facts';
+import { testRule } from './marked';
+
+testRule('restore-time-format', {
+  wrong: [
+    {
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-20T08:30:00"» }`,
+      says: '"2026-11-20T08:30:00" is no moment in time.',
+      fixes: {
+        'Write it as 2026-11-20T08:30:00Z': `{ ${atTime}, "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
+      },
+    },
+    {
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-20 08:30z"» }`,
+      says: 'Write date, time and offset',
+      fixes: { 'Write it as 2026-11-20T08:30Z': `{ ${atTime}, "RestoreDateTime": "2026-11-20T08:30Z" }` },
+    },
+    {
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-20"» }`,
+      says: 'Write date, time and offset',
+      fixes: {
+        'Write it as 2026-11-20T00:00:00Z': `{ ${atTime}, "RestoreDateTime": "2026-11-20T00:00:00Z" }`,
+      },
+    },
+    { spec: `{ ${atTime}, "RestoreDateTime": «"2026-02-30T08:30:00Z"» }`, says: 'is no moment in time' },
+    { spec: `{ ${atTime}, "RestoreDateTime": «"yesterday"» }`, says: '"yesterday" is no moment in time' },
+  ],
+  fine: [`{ ${atTime}, "RestoreDateTime": "2026-11-20T09:30:00.500+01:00" }`],
+});

@@ -1,0 +1,30 @@
+import { fromTable, atTime, window } from './facts';
+import { testRule } from './marked';
+
+const continuousBackups = window('2026-11-10T00:00:00.400Z', '2026-11-23T09:00:00Z');
+
+testRule('restore-time-outside-window', {
+  wrong: [
+    {
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-09T23:59:59Z"» }`,
+      facts: { continuousBackups },
+      says: 'moments from 2026-11-10T00:00:01Z to 2026-11-23T09:55:00Z',
+      fixes: {
+        'Go back to 2026-11-10T00:00:01Z': `{ ${atTime}, "RestoreDateTime": "2026-11-10T00:00:01Z" }`,
+        'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }`,
+      },
+    },
+    {
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-23T09:55:01Z"» }`,
+      facts: { continuousBackups },
+      says: 'to 2026-11-23T09:55:00Z',
+      fixes: { 'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }` },
+    },
+  ],
+  fine: [
+    { spec: `{ ${atTime}, "RestoreDateTime": "2026-11-10T00:00:00Z" }`, facts: { continuousBackups } },
+    { spec: `{ ${atTime}, "RestoreDateTime": "2026-11-23T09:55:00Z" }`, facts: { continuousBackups } },
+    { spec: `{ ${atTime}, "RestoreDateTime": "2026-11-23T10:30:00Z" }`, facts: { continuousBackups } },
+    `{ ${fromTable} }`,
+  ],
+});

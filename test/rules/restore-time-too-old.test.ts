@@ -1,0 +1,12 @@
+import { atTime } from './facts';
+import { testRule } from './marked';
+
+testRule('restore-time-too-old', {
+  wrong: [
+    {
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-10-19T09:59:59Z"» }`,
+      says: 'reaches back 35 days at most, to 2026-10-19T10:00:00Z',
+    },
+  ],
+  fine: [`{ ${atTime}, "RestoreDateTime": "2026-10-19T10:00:00Z" }`],
+});

@@ -1,0 +1,19 @@
+import { byMeaning, withMore } from './facts';
+import { testRule } from './marked';
+
+const spec = (...types: string[]) =>
+  `{ "VectorIndexOverride": [${withMore(byMeaning, `"SearchSchema": [${types.map((type, at) => `{ "AttributeName": "a${at}", "SearchSchemaElementType": "${type}" }`).join(', ')}]`)}] }`;
+const marked = (text: string) => text.replace('"SearchSchema"', '«"SearchSchema"»');
+const filters = (count: number) => Array.from({ length: count }, () => 'INLINE_FILTER');
+
+testRule('search-schema', {
+  wrong: [
+    { spec: marked(spec('HASH', 'HASH')), says: 'at most one HASH attribute' },
+    { spec: marked(spec(...filters(19))), says: 'at most 18 INLINE_FILTER attributes' },
+    {
+      spec: marked(spec('HASH', 'INLINE_FILTER').replace('"a1"', '"a0"')),
+      says: 'listed twice in the search schema',
+    },
+  ],
+  fine: [spec('HASH', ...filters(18)), `{ "VectorIndexOverride": [${byMeaning}] }`],
+});

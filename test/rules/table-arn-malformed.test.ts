@@ -1,0 +1,24 @@
+import { backupArn, fromTable } from './facts';
+import { testRule } from './marked';
+
+testRule('table-arn-malformed', {
+  wrong: [
+    {
+      spec: '{ "SourceTableArn": «"Orders"», "UseLatestRestorableTime": true }',
+      says: 'This is no table ARN.',
+      fixes: {
+        'Use it as SourceTableName': '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true }',
+      },
+    },
+    {
+      spec: `{ "SourceTableArn": «"${backupArn}"», "UseLatestRestorableTime": true }`,
+      says: 'It looks like arn:aws:dynamodb:eu-west-1:123456789012:table/Orders.',
+      fixes: { 'Restore from this backup': `{ "BackupArn": "${backupArn}" }` },
+    },
+    {
+      spec: '{ "SourceTableArn": «"arn:aws:s3:::bucket"», "UseLatestRestorableTime": true }',
+      says: 'no table ARN',
+    },
+  ],
+  fine: [`{ ${fromTable} }`],
+});

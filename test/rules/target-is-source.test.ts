@@ -1,0 +1,20 @@
+import { ordersArn, backupArn, fromTable } from './facts';
+import { testRule } from './marked';
+
+testRule('target-is-source', {
+  wrong: [
+    {
+      spec: '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true, "TargetTableName": «"Orders"» }',
+      says: 'cannot have the name of its source',
+      fixes: {
+        'Restore into "Orders-restored"':
+          '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true, "TargetTableName": "Orders-restored" }',
+      },
+    },
+  ],
+  fine: [
+    `{ ${fromTable} }`,
+    `{ "BackupArn": "${backupArn}", "TargetTableName": "Orders" }`,
+    `{ "SourceTableArn": "${ordersArn}", "TargetTableName": "Orders", "Region": "eu-west-2" }`,
+  ],
+});

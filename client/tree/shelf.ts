@@ -23,13 +23,14 @@ interface Shelved {
 /** Keeps what was listed until it is renewed or forgotten, so that drawing a row anew costs no request. */
 export class Shelf {
   readonly #shelved = new Map<string, Shelved>();
-  /** The latest renewal of each list that is still under way: an older one must not overwrite it. */
-  readonly #renewals = new Map<string, Shelved>();
+  /** The latest renewal of each list while it is under way: an older one waits for it instead of overwriting it. */
+  readonly #renewals = new Map<string, Promise<void>>();
 
   async list<Row>(id: string, fetch: FetchPage<Row>): Promise<Listing<Row>> {
     const kept = this.#shelved.get(id) ?? emptied(fetch, 1);
     this.#shelved.set(id, kept);
-    if (kept.refusal === undefined) await (kept.loading ??= fill(kept));
+    if (kept.refusal === undefined)
+      await (kept.loading ??= fill(kept).finally(() => (kept.loading = undefined)));
     const { refusal } = kept;
     kept.refusal = undefined;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one id is always listed with the same `fetch`
@@ -64,13 +65,17 @@ export class Shelf {
     this.#renewals.clear();
   }
 
-  async #renewOne(key: string, { fetch, wanted }: Shelved): Promise<void> {
+  #renewOne(key: string, { fetch, wanted }: Shelved): Promise<void> {
     const fresh = emptied(fetch, wanted);
-    this.#renewals.set(key, fresh);
-    await fill(fresh);
-    if (this.#renewals.get(key) !== fresh) return;
-    this.#renewals.delete(key);
-    this.#shelved.set(key, fresh);
+    const renewal: Promise<void> = fill(fresh).then(() => {
+      const latest = this.#renewals.get(key);
+      if (latest !== renewal) return latest;
+      this.#renewals.delete(key);
+      this.#shelved.set(key, fresh);
+      return undefined;
+    });
+    this.#renewals.set(key, renewal);
+    return renewal;
   }
 }
 
@@ -98,7 +103,5 @@ async function fill(kept: Shelved): Promise<void> {
     }
   } catch (error) {
     kept.refusal = refusalOf(error);
-  } finally {
-    kept.loading = undefined;
   }
 }

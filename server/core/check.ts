@@ -45,7 +45,8 @@ export function check(spec: Spec, facts: Facts): Checked {
       unchecked.push({ code: rule.code, title: rule.title, lacks });
       continue;
     }
-    const found = Array.from(rule.find(spec, facts), (finding) => problemOf(spec, rule, finding));
+    const found: Problem[] = [];
+    for (const finding of rule.find(spec, facts)) found.push(problemOf(spec, rule, finding));
     problems.push(...found.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end));
   }
   return { problems, unchecked };

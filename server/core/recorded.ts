@@ -16,6 +16,7 @@ import type {
   VectorIndex,
 } from './facts';
 import { definitionOf, type IndexList } from './spec/indexes';
+import { remember } from './spec/remember';
 import { sourceOf } from './spec/request';
 import type { Spec } from './spec/spec';
 import { stringAt } from './spec/tree';
@@ -58,11 +59,8 @@ export function recordedSource(spec: Spec, facts: Facts): Known<Recorded | 'miss
   return typeof facts.source === 'string' ? facts.source : ofTable(facts.source, facts);
 }
 
-function ofBackup({
-  BackupDetails,
-  SourceTableDetails,
-  SourceTableFeatureDetails,
-}: BackupDescription): Recorded {
+const ofBackup = remember((backup: BackupDescription): Recorded => {
+  const { BackupDetails, SourceTableDetails, SourceTableFeatureDetails } = backup;
   const { TableArn, OnDemandThroughput, BillingMode: mode = 'PROVISIONED' } = SourceTableDetails;
   const sizeBytes = BackupDetails.BackupSizeBytes ?? SourceTableDetails.TableSizeBytes;
   // Only a USER backup is known to record its features; `{}` of another kind says nothing.
@@ -79,7 +77,7 @@ function ofBackup({
     ...(sizeBytes !== undefined && { sizeBytes }),
     features: isRecorded ? backupFeatures(SourceTableFeatureDetails) : 'not recorded',
   };
-}
+});
 
 function backupFeatures(features: BackupDescription['SourceTableFeatureDetails']): Features {
   const {
@@ -95,11 +93,20 @@ function backupFeatures(features: BackupDescription['SourceTableFeatureDetails']
   };
 }
 
-/** A standing table as the source of a restore. */
-export function ofTable(table: TableDescription, facts: Facts): Recorded {
+/** A live table as the source of a restore to a point in time. Time to live is no part of its description, and is added where it is known. */
+export function ofTable(table: TableDescription, { sourceTimeToLive }: Facts): Recorded {
+  const described = ofDescription(table);
+  return typeof sourceTimeToLive === 'string' ? described : withTimeToLive(described)(sourceTimeToLive);
+}
+
+const ofDescription = remember((table: TableDescription): Recorded & { features: Features } => {
   // Absent until the table was on-demand once: API_TableDescription.
   const mode = table.BillingModeSummary?.BillingMode ?? 'PROVISIONED';
-  const timeToLive = typeof facts.sourceTimeToLive === 'string' ? undefined : facts.sourceTimeToLive;
+  const {
+    ProvisionedThroughput: provisioned,
+    OnDemandThroughput: onDemand,
+    TableSizeBytes: sizeBytes,
+  } = table;
   return {
     from: 'table',
     tableName: table.TableName,
@@ -107,20 +114,23 @@ export function ofTable(table: TableDescription, facts: Facts): Recorded {
     tableArn: table.TableArn,
     keySchema: table.KeySchema,
     billingMode: mode,
-    ...(mode === 'PROVISIONED' &&
-      table.ProvisionedThroughput !== undefined && {
-        provisionedThroughput: units(table.ProvisionedThroughput),
-      }),
-    ...(table.OnDemandThroughput !== undefined && { onDemandThroughput: table.OnDemandThroughput }),
-    ...(table.TableSizeBytes !== undefined && { sizeBytes: table.TableSizeBytes }),
+    ...(mode === 'PROVISIONED' && provisioned !== undefined && { provisionedThroughput: units(provisioned) }),
+    ...(onDemand !== undefined && { onDemandThroughput: onDemand }),
+    ...(sizeBytes !== undefined && { sizeBytes }),
     features: {
       globalIndexes: (table.GlobalSecondaryIndexes ?? []).map(plainGlobalIndex),
       localIndexes: (table.LocalSecondaryIndexes ?? []).map(plainIndex),
       vectorIndexes: table.VectorIndexes ?? [],
-      ...settings(table.SSEDescription, table.StreamSpecification, timeToLive),
+      ...settings(table.SSEDescription, table.StreamSpecification, undefined),
     },
   };
-}
+});
+
+const withTimeToLive = remember((recorded: Recorded & { features: Features }) =>
+  remember((timeToLive: TimeToLiveDescription): Recorded => {
+    return { ...recorded, features: { ...recorded.features, ...settings(undefined, undefined, timeToLive) } };
+  }),
+);
 
 function settings(
   encryption: SSEDescription | undefined,
@@ -191,7 +201,7 @@ export interface RecordedIndex {
 }
 
 /** The indexes of the source, all three kinds; undefined where they are not recorded. */
-export function recordedIndexes(recorded: Recorded): RecordedIndex[] | undefined {
+export const recordedIndexes = remember((recorded: Recorded): readonly RecordedIndex[] | undefined => {
   if (recorded.features === 'not recorded') return undefined;
   const { globalIndexes, localIndexes, vectorIndexes } = recorded.features;
   return [
@@ -201,7 +211,7 @@ export function recordedIndexes(recorded: Recorded): RecordedIndex[] | undefined
     ...localIndexes.map((index) => recordedIndex('LocalSecondaryIndexOverride', plainIndex(index))),
     ...vectorIndexes.map((index) => recordedIndex('VectorIndexOverride', plainVectorIndex(index))),
   ];
-}
+});
 
 function recordedIndex(list: IndexList, entry: { IndexName: string }): RecordedIndex {
   return { list, name: entry.IndexName, definition: definitionOf(list, entry), entry: { ...entry } };

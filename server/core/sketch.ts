@@ -54,11 +54,16 @@ export function restoredSketch(source: Recorded, input: Data, steps: readonly Pl
     DeletionProtectionEnabled: step('DeletionProtectionEnabled') ?? false,
     StreamSpecification: step('StreamSpecification') ?? { StreamEnabled: false },
     TimeToLiveSpecification: step('TimeToLiveSpecification') ?? { Enabled: false },
-    PointInTimeRecoverySpecification: step('PointInTimeRecoverySpecification') ?? {
-      PointInTimeRecoveryEnabled: false,
-    },
+    PointInTimeRecoverySpecification: withPeriod(step('PointInTimeRecoverySpecification')),
     Tags: step('Tags') ?? [],
   });
+}
+
+/** A period that is not written is 35 days (API_PointInTimeRecoverySpecification). */
+function withPeriod(specification: unknown): unknown {
+  if (!isData(specification)) return { PointInTimeRecoveryEnabled: false };
+  if (specification['PointInTimeRecoveryEnabled'] !== true) return specification;
+  return { ...specification, RecoveryPeriodInDays: specification['RecoveryPeriodInDays'] ?? 35 };
 }
 
 /** What was not recorded shows as nothing; the plan's notes say so. */

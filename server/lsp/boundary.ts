@@ -32,7 +32,14 @@ export interface Boundary {
 }
 
 export function boundaryOf(connection: Connection): Boundary {
-  const log = (name: string, error: unknown): void => connection.console.error(logLine(name, error));
+  /** A client that has gone hears nothing more: the connection throws then, and nobody is left to be told. */
+  const send = (message: () => Promise<void> | void): void => {
+    Promise.resolve()
+      .then(message)
+      .catch(() => undefined);
+  };
+  const log = (name: string, error: unknown): void =>
+    send(() => connection.console.error(logLine(name, error)));
 
   return {
     answer<Params, Value>(
@@ -85,7 +92,7 @@ export function boundaryOf(connection: Connection): Boundary {
       });
     },
     tell(notice, params) {
-      connection.sendNotification(notice.method, params).catch((error: unknown) => log(notice.method, error));
+      send(() => connection.sendNotification(notice.method, params));
     },
   };
 }

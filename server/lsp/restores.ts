@@ -1,9 +1,10 @@
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type { Connection, ShowMessageParams } from 'vscode-languageserver';
 import { isOpen, operationOf, operations, type Operation } from '../core/journal';
 import { plain } from '../core/explain';
 import type { Ports } from '../run/ports';
 import { AlreadyRunning, hashOf, restore, resume, type RestoreEvent } from '../run/restore';
-import { restoresChanged, type RestoreRow } from '../protocol';
+import { restoresChanged, type Notice, type RestoreRow } from '../protocol';
 import type { Changed } from './backups';
 import type { Boundary } from './boundary';
 import type { AwsConnection } from './connection';
@@ -16,6 +17,7 @@ import type { World } from './world';
 
 const STOPPED_WATCHING =
   'The restore is not watched any more. It goes on at AWS, where a restore cannot be stopped; settings are put back when it is watched again, at the next start.';
+const showMessage: Notice<ShowMessageParams> = { method: ShowMessageNotification.method };
 /** How soon a restore that another window runs is looked at again: that window may have been closed. */
 const LOOK_AGAIN_MS = 30_000;
 
@@ -93,7 +95,7 @@ export function restores({ connection, boundary, specs, aws, world, changed }: P
 
   function stopWatching(controller: AbortController): void {
     controller.abort();
-    connection.window.showInformationMessage(STOPPED_WATCHING);
+    boundary.tell(showMessage, { type: MessageType.Info, message: STOPPED_WATCHING });
   }
 
   /** While another window has it in hand, look again from time to time. */

@@ -258,7 +258,10 @@ function told({ intent, attempt }: Run, { state }: Turn, tell: Tell, nowMs: numb
         op,
         tableId: state.tableId ?? '',
         elapsedMs,
-        words: `${key.target} is ${plain(tell.status)}.`,
+        words:
+          tell.status === 'ACTIVE'
+            ? `${key.target} is ACTIVE; looking once more.`
+            : `${key.target} is ${plain(tell.status)}.`,
       };
     case 'active':
       break;

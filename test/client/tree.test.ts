@@ -121,6 +121,7 @@ describe('a table', () => {
       ((await orders.children?.()) ?? []).slice(1).map(({ appearance }) => appearance.label);
 
     expect(await labels()).toEqual(['newest', 'Load more…']);
+    expect(await labels()).toEqual(['newest', 'Load more…']);
     world.shelf.wantMore(`${orders.id}/backups`);
     expect(await labels()).toEqual(['newest', 'middle', 'Load more…']);
 
@@ -166,10 +167,11 @@ describe('a table', () => {
     const [first, second] = [world.shelf.renew(orders.id), world.shelf.renew(orders.id)];
     await expect.poll(() => answers.length).toBe(3);
     expect(await last()).toBe('old');
-    answers[2]?.(named('second'));
-    await second;
     answers[1]?.(named('first'));
+    answers[2]?.(named('second'));
     await first;
+    expect(await last()).toBe('second');
+    await second;
     expect(await last()).toBe('second');
   });
 

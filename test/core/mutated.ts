@@ -61,58 +61,41 @@ export const factsOfAllKinds: readonly Facts[] = [
   }),
 ];
 
-const pieces = [
-  ...[
-    '{',
-    '}',
-    '[',
-    ']',
-    ',',
-    ':',
-    '"',
-    '\\',
-    '//',
-    '/*',
-    '*/',
-    '\n',
-    '\r',
-    '\r\n',
-    '\t',
-    ' ',
-    '{}',
-    '[]',
-    'null',
-    '0',
-    '-1',
-    '1e999',
-  ],
-  ...[
-    '"__proto__": 1,',
-    '"constructor": {},',
-    '"Region": "eu-west-2",',
-    '"BackupArn": 5,',
-    '"UseLatestRestorableTime": false,',
-  ],
-  ...[
-    '"OnDemandThroughputOverride": {},',
-    '"BillingModeOverride": "PROVISIONED",',
-    '"SourceTableName": "Orders",',
-  ],
-  ...[
-    '"GlobalSecondaryIndexOverride": [],',
-    `"VectorIndexOverride": [${byMeaning}],`,
-    '"SSESpecificationOverride": {},',
-  ],
-  ...[
-    '"TargetTableName": "Orders",',
-    '"WarmThroughput": {},',
-    '"ProvisionedThroughput": {},',
-    'true',
-    '"FromBackup"',
-    'PROVISIONED',
-  ],
-  ...['\u0000', '\uFEFF', '\u2028', '\u202E', '\uD800', '\uDC00', '😀', 'é', '\u200B', '\u0085'],
+const punctuation = '{ } [ ] , : " \\ // /* */ {} [] null 0 -1 1e999 true "FromBackup" PROVISIONED'.split(
+  ' ',
+);
+const controls = [
+  '\n',
+  '\r',
+  '\r\n',
+  '\t',
+  ' ',
+  '\u0000',
+  '\uFEFF',
+  '\u2028',
+  '\u202E',
+  '\uD800',
+  '\uDC00',
+  '\u200B',
+  '\u0085',
 ];
+const members = [
+  '"__proto__": 1,',
+  '"constructor": {},',
+  '"Region": "eu-west-2",',
+  '"BackupArn": 5,',
+  '"UseLatestRestorableTime": false,',
+  '"OnDemandThroughputOverride": {},',
+  '"BillingModeOverride": "PROVISIONED",',
+  '"SourceTableName": "Orders",',
+  '"GlobalSecondaryIndexOverride": [],',
+  `"VectorIndexOverride": [${byMeaning}],`,
+  '"SSESpecificationOverride": {},',
+  '"TargetTableName": "Orders",',
+  '"WarmThroughput": {},',
+  '"ProvisionedThroughput": {},',
+];
+const pieces = [...punctuation, ...controls, ...members, '😀', 'é'];
 
 type Mutation =
   | { kind: 'cut'; at: number; length: number }

@@ -97,7 +97,8 @@ function inboxOf(wire: MessageConnection): Inbox {
   const messages: { method: string; params: unknown }[] = [];
   const waiting = new Set<() => void>();
   const put = (method: string, params: unknown): void => {
-    messages.push({ method, params: params ?? null });
+    // JSON-RPC sends one parameter that is a list inside a list of its own.
+    messages.push({ method, params: Array.isArray(params) ? params[0] : (params ?? null) });
     for (const look of waiting) look();
   };
   wire.onNotification((method, params) => put(method, params));

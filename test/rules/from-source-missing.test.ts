@@ -6,15 +6,15 @@ const spec = (settings: string) => `{ ${fromBackup}, "AfterRestore": { ${setting
 testRule('from-source-missing', {
   wrong: [
     {
-      spec: spec('"Default": «"FromSource"», "Tags": "Skip"'),
+      spec: spec('"Tags": «"FromSource"»'),
       facts: { source: 'missing' },
-      says: 'The source table does not exist any more',
-      fixes: { 'Change to "Skip"': spec('"Default": "Skip", "Tags": "Skip"') },
+      says: 'so Tags cannot be read from it',
+      fixes: { 'Change to "Skip"': spec('"Tags": "Skip"') },
     },
     {
       spec: spec('"TimeToLiveSpecification": «"FromSource"»'),
       facts: { source: 'missing' },
-      says: 'this is not put back',
+      says: 'so TimeToLiveSpecification cannot be read from it',
       fixes: {
         'Change to "FromBackup"': spec('"TimeToLiveSpecification": "FromBackup"'),
         'Change to "Skip"': spec('"TimeToLiveSpecification": "Skip"'),
@@ -22,8 +22,9 @@ testRule('from-source-missing', {
     },
   ],
   fine: [
-    { spec: spec('"Default": "FromSource"'), facts: { source: ordersTable() } },
+    { spec: spec('"Tags": "FromSource"'), facts: { source: ordersTable() } },
+    { spec: spec('"Default": "FromSource"'), facts: { source: 'missing' } },
     spec('"TableClass": "STANDARD"'),
-    `{ ${fromTable}, "AfterRestore": { "Default": "FromSource" } }`,
+    `{ ${fromTable}, "AfterRestore": { "Tags": "FromSource" } }`,
   ],
 });

@@ -4,11 +4,16 @@ testRule('setting-not-applied', {
   wrong: [
     {
       spec: '{ "AfterRestore": { «"Replicas"»: [{ "RegionName": "eu-west-2" }], "Alarms": "Skip" } }',
-      says: 'Replicas is not put back yet, only listed as left to do.',
+      says: 'This version cannot put Replicas back',
+      fixes: { 'Leave Replicas behind': '{ "AfterRestore": { "Replicas": "Skip", "Alarms": "Skip" } }' },
     },
     {
       spec: '{ "AfterRestore": { «"TableClass"»: "FromSnapshot", "SettingsSnapshot": "o.ddbsettings.json" } }',
-      says: 'Settings snapshots are not read yet',
+      says: 'Settings snapshots cannot be read by this version',
+      fixes: {
+        'Leave TableClass behind':
+          '{ "AfterRestore": { "TableClass": "Skip", "SettingsSnapshot": "o.ddbsettings.json" } }',
+      },
     },
   ],
   fine: [

@@ -26,6 +26,7 @@ import { encryptionKeyForm } from './encryption-key-form';
 import { encryptionKeyKept } from './encryption-key-kept';
 import { encryptionKeyRegion } from './encryption-key-region';
 import { fromBackupUnrecorded } from './from-backup-unrecorded';
+import { defaultSourceMissing } from './default-source-missing';
 import { fromSourceMissing } from './from-source-missing';
 import { indexCapacityForbidden } from './index-capacity-forbidden';
 import { indexCapacityMissing } from './index-capacity-missing';
@@ -163,6 +164,7 @@ export const rules: readonly Rule[] = [
   snapshotUnnamed,
   fromBackupUnrecorded,
   fromSourceMissing,
+  defaultSourceMissing,
   streamViewType,
   recoveryPeriodWhenOff,
   oldItemsExpire,

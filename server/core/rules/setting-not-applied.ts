@@ -1,12 +1,13 @@
-// The settings that can be put back by this program are those of `core/steps.ts`; the others are named in the plan and stay with the user.
+// The settings that can be put back by this program are those of `core/steps.ts`. One that a file names and nobody would put back must not
+// be left out in silence, so there is no plan for it; under `Default` alone it is listed as left to the user.
 import { settingsWeCanApply } from '../steps';
 import { wantedSettings } from '../spec/settings';
 import type { Rule } from './rule';
 
 export const settingNotApplied: Rule = {
   code: 'setting-not-applied',
-  severity: 'warning',
-  because: 'surprise',
+  severity: 'error',
+  because: 'misread',
   needs: [],
   title: 'every setting named in AfterRestore is one that is put back',
   *find(spec) {
@@ -14,11 +15,13 @@ export const settingNotApplied: Rule = {
       if (!isNamed || from === 'Skip') continue;
       const isKnown = settingsWeCanApply.some((known) => known === setting);
       if (isKnown && from !== 'FromSnapshot') continue;
+      const path = ['AfterRestore', setting];
       yield {
-        at: { path: ['AfterRestore', setting], part: 'key' },
+        at: { path, part: 'key' },
         message: isKnown
-          ? `Settings snapshots are not read yet: ${setting} is not put back, only listed as left to do.`
-          : `${setting} is not put back yet, only listed as left to do.`,
+          ? `Settings snapshots cannot be read by this version: write ${setting} out, or "Skip".`
+          : `This version cannot put ${setting} back: write "Skip", and do it by hand once the table is ACTIVE.`,
+        fixes: [{ title: `Leave ${setting} behind`, edits: [{ kind: 'set', path, value: 'Skip' }] }],
       };
     }
   },

@@ -1,6 +1,7 @@
 import type { KeySchemaElement, Projection } from '../facts';
 import type { Path } from './edit';
-import { perSpec, type Spec } from './spec';
+import { remember } from './remember';
+import type { Spec } from './spec';
 import { entriesAt, has, stringAt, valueAt } from './tree';
 
 /** The three lists of indexes a restore can be given. */
@@ -24,7 +25,7 @@ export interface WrittenIndex {
 }
 
 /** All entries of the three lists. */
-export const writtenIndexes = perSpec((spec: Spec): readonly WrittenIndex[] =>
+export const writtenIndexes = remember((spec: Spec): readonly WrittenIndex[] =>
   indexLists.flatMap((list) => entriesAt(spec, [list]).map((path) => writtenIndex(spec, list, path))),
 );
 

@@ -1,5 +1,6 @@
 import type { FactName, Facts } from '../facts';
 import { parseBackupArn, parseTableArn, type TableArn } from './arn';
+import { remember } from './remember';
 import { isOwnKey } from './shape';
 import type { Source, Spec } from './spec';
 import { booleanAt, has, plainValue, properties, stringAt } from './tree';
@@ -7,7 +8,7 @@ import { booleanAt, has, plainValue, properties, stringAt } from './tree';
 /** What a spec asks for, read from its keys. */
 
 /** The one source of a spec; undefined while there is none, or more than one. */
-export function sourceOf(spec: Spec): Source | undefined {
+export const sourceOf = remember((spec: Spec): Source | undefined => {
   const backupArn = stringAt(spec, ['BackupArn']);
   const tableArn = stringAt(spec, ['SourceTableArn']);
   const tableName = stringAt(spec, ['SourceTableName']);
@@ -22,7 +23,7 @@ export function sourceOf(spec: Spec): Source | undefined {
     ...(tableArn !== undefined && { tableArn }),
     ...(restoreDateTime !== undefined && { restoreDateTime }),
   };
-}
+});
 
 /** Does the spec go back to the latest restorable moment? `false` counts as absent, for the service too. */
 export function usesLatestTime(spec: Spec): boolean {
@@ -30,11 +31,11 @@ export function usesLatestTime(spec: Spec): boolean {
 }
 
 /** Partition, Region, account and table that the source's ARN names; undefined for a table named by name, or a malformed ARN. */
-export function sourceArn(spec: Spec): TableArn | undefined {
+export const sourceArn = remember((spec: Spec): TableArn | undefined => {
   const source = sourceOf(spec);
   if (source?.kind === 'backup') return parseBackupArn(source.backupArn);
   return source?.tableArn === undefined ? undefined : parseTableArn(source.tableArn);
-}
+});
 
 /** Name of the source table, as far as the text tells it. */
 export function sourceTableName(spec: Spec): string | undefined {

@@ -127,15 +127,3 @@ function cutsInTwo(text: string, offset: number): boolean {
   const pair = before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
   return pair || (before === 0x0d && after === 0x0a);
 }
-
-/** Remember what was computed for a spec: a spec never changes, so the answer never does. */
-export function perSpec<T>(compute: (spec: Spec) => T): (spec: Spec) => T {
-  const known = new WeakMap<Spec, { value: T }>();
-  return (spec) => {
-    const found = known.get(spec);
-    if (found) return found.value;
-    const value = compute(spec);
-    known.set(spec, { value });
-    return value;
-  };
-}

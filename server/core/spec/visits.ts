@@ -1,7 +1,8 @@
 import type { Node } from 'jsonc-parser';
 import type { Path } from './edit';
 import { specShape, memberOf, type Shape } from './shape';
-import { perSpec, type Spec } from './spec';
+import { remember } from './remember';
+import type { Spec } from './spec';
 import { keyOf, properties } from './tree';
 
 /** A value of a spec and the shape the table of keys gives it. */
@@ -15,7 +16,7 @@ export interface Visit {
 }
 
 /** Every value that the table of keys knows, parents before children. Of a key written twice, the last value. */
-export const visits = perSpec((spec: Spec): readonly Visit[] => {
+export const visits = remember((spec: Spec): readonly Visit[] => {
   const found: Visit[] = [];
   if (spec.root) visit({ path: [], node: spec.root, shape: specShape, isOptional: false }, found);
   return found;

@@ -19,7 +19,7 @@ import { freeText, name } from './shapes';
 /** The target's length is checked by hand in RestoreTableFromBackup, its letters with all other shape faults. */
 const backupTargetName: Shape<string> = {
   read(value, path, faults) {
-    const tooShortOrLong = typeof value === 'string' && (value.length < 3 && value.length > 255);
+    const tooShortOrLong = typeof value === 'string' && (value.length < 3 || value.length > 255);
     if (tooShortOrLong && faults.length === 0) {
       throw invalid('TableName must be at least 3 characters long and at most 255 characters long');
     }

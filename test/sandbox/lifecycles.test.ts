@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  backup,
+  backups,
+  countOf,
+  deleted,
+  recoverable,
+  statusOf,
+  table,
+  type Summary,
+} from './conformance/scenes';
+import { home, openStage, tableArn, type Stage } from './conformance/stage';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.sandbox.close());
+
+/** All pages of a list, as the sizes of the pages and the entries. */
+async function paged(
+  operation: string,
+  input: object,
+  names: { list: string; cursor: string; from: string },
+): Promise<{ sizes: number[]; entries: unknown[] }> {
+  const sizes: number[] = [];
+  const entries: unknown[] = [];
+  let start: object = {};
+  for (;;) {
+    const output = await stage.done(operation, { ...input, ...start });
+    const page = output[names.list] as unknown[];
+    sizes.push(page.length);
+    entries.push(...page);
+    if (output[names.cursor] === undefined) return { sizes, entries };
+    start = { [names.from]: output[names.cursor] };
+  }
+}
+
+const backupPages = {
+  list: 'BackupSummaries',
+  cursor: 'LastEvaluatedBackupArn',
+  from: 'ExclusiveStartBackupArn',
+};
+const pageSizes: [number, number[]][] = [
+  [3, [3, 3, 1]],
+  [7, [7]],
+  [8, [7]],
+];
+test.each(pageSizes)(
+  'backups come in pages of %d, oldest first, and the last page has no cursor',
+  async (Limit, sizes) => {
+    for (let n = 0; n < 6; n += 1) backup(stage, 'Source');
+    const all = await paged('ListBackups', { TableName: 'Source', Limit }, backupPages);
+    expect(all.sizes).toEqual(sizes);
+    const ids = all.entries.map((entry) => (entry as Summary).BackupArn);
+    expect(ids).toEqual(ids.toSorted());
+    expect(new Set(ids).size).toBe(7);
+  },
+);
+
+test('tables come in pages, upper case before lower case', async () => {
+  for (const name of ['beta', 'Alpha', 'alpha']) await table(stage, name);
+  const pages = { list: 'TableNames', cursor: 'LastEvaluatedTableName', from: 'ExclusiveStartTableName' };
+  expect(await paged('ListTables', { Limit: 2 }, pages)).toEqual({
+    sizes: [2, 2],
+    entries: ['Alpha', 'Source', 'alpha', 'beta'],
+  });
+});
+
+test('tags come in pages of ten', async () => {
+  const Tags = Array.from({ length: 23 }, (_none, n) => ({ Key: `k${n}`, Value: 'v' }));
+  await table(stage, 'Target', { Tags });
+  const input = { ResourceArn: tableArn('Target') };
+  const all = await paged('ListTagsOfResource', input, {
+    list: 'Tags',
+    cursor: 'NextToken',
+    from: 'NextToken',
+  });
+  expect(all).toEqual({ sizes: [10, 10, 3], entries: Tags });
+});
+
+test('tags that are removed are gone after a while', async () => {
+  await table(stage, 'Target', {
+    Tags: [
+      { Key: 'a', Value: '1' },
+      { Key: 'b', Value: '2' },
+    ],
+  });
+  await stage.done('UntagResource', { ResourceArn: tableArn('Target'), TagKeys: ['a', 'never'] });
+  stage.advance(2_000);
+  const { Tags } = await stage.done('ListTagsOfResource', { ResourceArn: tableArn('Target') });
+  expect(Tags).toEqual([{ Key: 'b', Value: '2' }]);
+});
+
+test('a SYSTEM backup expires after 35 days', async () => {
+  await recoverable(stage);
+  await deleted(stage, 'Live', 10_000);
+  stage.advance(34 * 86_400_000);
+  const [{ BackupArn } = { BackupArn: '' }] = await backups(stage, 'Live', 'SYSTEM');
+  stage.advance(86_400_000);
+  expect(await backups(stage, 'Live', 'SYSTEM')).toEqual([]);
+  const { error } = await stage.call('DescribeBackup', { BackupArn });
+  expect(error?.name).toBe('BackupNotFoundException');
+});
+
+const StreamArn = `arn:aws:kinesis:${home}:123456789012:stream/changes`;
+const destination = { TableName: 'Source', StreamArn };
+const destinationStatus = async (): Promise<unknown> => {
+  const shown = await stage.done('DescribeKinesisStreamingDestination', { TableName: 'Source' });
+  return (shown['KinesisDataStreamDestinations'] as Record<string, unknown>[])[0]?.['DestinationStatus'];
+};
+
+test('a Kinesis destination goes from ENABLING to DISABLED, and can be changed only when it is ACTIVE', async () => {
+  const microseconds = {
+    UpdateKinesisStreamingConfiguration: { ApproximateCreationDateTimePrecision: 'MICROSECOND' },
+  };
+  await stage.done('EnableKinesisStreamingDestination', destination);
+  expect(await destinationStatus()).toBe('ENABLING');
+  const early = await stage.call('DisableKinesisStreamingDestination', destination);
+  expect(early.error?.message).toContain(
+    'DisableKinesisStreamingDestination must be ACTIVE to perform DISABLE operation',
+  );
+  stage.advance(4_000);
+  expect(await destinationStatus()).toBe('ACTIVE');
+  await stage.done('UpdateKinesisStreamingDestination', { ...destination, ...microseconds });
+  expect(await destinationStatus()).toBe('UPDATING');
+  stage.advance(152_000);
+  await stage.done('DisableKinesisStreamingDestination', destination);
+  expect(await destinationStatus()).toBe('DISABLING');
+  stage.advance(2_000);
+  expect(await destinationStatus()).toBe('DISABLED');
+  await stage.done('EnableKinesisStreamingDestination', destination);
+});
+
+test('a policy is gone after it was deleted, and the next write must wait', async () => {
+  const ResourceArn = tableArn('Source');
+  await stage.done('PutResourcePolicy', { ResourceArn, Policy: '{"Version":"2012-10-17","Statement":[]}' });
+  stage.advance(15_000);
+  await stage.done('DeleteResourcePolicy', { ResourceArn });
+  expect((await stage.call('GetResourcePolicy', { ResourceArn })).error).toBeUndefined();
+  stage.advance(2_700);
+  expect((await stage.call('GetResourcePolicy', { ResourceArn })).error?.name).toBe(
+    'PolicyNotFoundException',
+  );
+});
+
+test('encryption changes are counted over 24 hours: four, then one every six hours', async () => {
+  const aliases = ['alias/good', 'alias/aws/dynamodb'];
+  const change = (n: number): Promise<{ error?: { message: string } }> => {
+    const KMSMasterKeyId = aliases[n % 2];
+    return stage.call('UpdateTable', {
+      TableName: 'Source',
+      SSESpecification: { Enabled: true, SSEType: 'KMS', KMSMasterKeyId },
+    });
+  };
+  for (let n = 0; n < 4; n += 1) {
+    expect((await change(n)).error).toBeUndefined();
+    stage.advance(3_600_000);
+  }
+  const refused = await change(4);
+  const nextAt = new Date(stage.now() + 5 * 3_600_000).toISOString();
+  expect(refused.error?.message).toContain(`Next changes can be made at ${nextAt}.`);
+  stage.advance(5 * 3_600_000);
+  expect((await change(4)).error).toBeUndefined();
+});
+
+test('a backup in CREATING is listed, and neither restored nor deleted', async () => {
+  stage.sandbox.durations.backupCreating = 60_000;
+  const made = await stage.done('CreateBackup', { TableName: 'Source', BackupName: 'slow' });
+  const { BackupArn } = made['BackupDetails'] as Summary;
+  const restore = { BackupArn, TargetTableName: 'Target' };
+  expect((await stage.call('RestoreTableFromBackup', restore)).error?.name).toBe('BackupInUseException');
+  expect((await stage.call('DeleteBackup', { BackupArn })).error?.name).toBe('BackupInUseException');
+  expect(await backups(stage, 'Source')).toMatchObject([
+    {},
+    { BackupName: 'slow', BackupStatus: 'CREATING' },
+  ]);
+  stage.advance(60_000);
+  await stage.done('RestoreTableFromBackup', restore);
+  stage.advance(stage.sandbox.durations.restoreInRegion);
+  expect(await statusOf(stage, 'Target')).toBe('ACTIVE');
+  expect(await countOf(stage, 'Target')).toBe(1);
+});

@@ -40,13 +40,14 @@ export async function confirmWrite(
   if (settings.current().protectedAccounts.includes(write.accountId)) await typeName(write);
 }
 
-async function typeName({ accountId, table, verb }: Write): Promise<void> {
+async function typeName({ accountId, region, table, verb }: Write): Promise<void> {
+  const where = `Account ${shown(accountId)}, ${shown(region)}.`;
   chosen(
     await window.showInputBox({
       title: `${verb} in Protected Account ${shown(accountId)}`,
       prompt: `Type the table's name to go on: ${shown(table)}`,
       ignoreFocusOut: true,
-      validateInput: (typed) => (typed === table ? undefined : `This is not ${shown(table)} yet`),
+      validateInput: (typed) => (typed === table ? undefined : `This is not ${shown(table)} yet. ${where}`),
     }),
   );
 }

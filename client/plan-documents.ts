@@ -2,7 +2,7 @@ import type { PlanShown } from '../server/protocol';
 import { shown } from './text';
 
 /** A diff editor has half the window for each side, and does not wrap lines. */
-const WIDEST = 46;
+const WIDEST = 42;
 
 /**
  * The two sides of the diff editor: JSON between the words of the plan. The words stand on both sides, so that the table's differences are
@@ -14,6 +14,7 @@ export function planDocuments(plan: PlanShown): { recorded: string; restored: st
     '',
     `${shown(plan.sourceTableName)} → new table ${shown(plan.target)}`,
     `in ${shown(plan.region)}, account ${shown(plan.accountId)}`,
+    `Below the table: ${plan.steps.length} put back afterwards, ${plan.staysBehind.length} left behind`,
     ...section('Warnings', plan.warnings),
     ...section('Could not be checked', plan.unchecked),
   ];

@@ -29,13 +29,19 @@ export function run(command, args, { env = {}, stdio = 'inherit', cwd = root } =
   });
 }
 
+/** Something this script needs did not work; its message is for whoever started the script. */
+class Failed extends Error {}
+
+process.on('uncaughtException', (error) => {
+  say(error instanceof Failed ? error.message : error.stack);
+  process.exit(1);
+});
+
 export async function must(what, command, args, options) {
   const code = await run(command, args, options);
   if (code === 0) return;
-  say(
-    `${what} failed (${[path.basename(command), ...args].join(' ')} ended with ${code}). Nothing after it was done.`,
-  );
-  process.exit(1);
+  const line = [path.basename(command), ...args].join(' ');
+  throw new Failed(`${what} failed (${line} ended with ${code}). Nothing after it was done.`);
 }
 
 async function modified(file) {
@@ -60,7 +66,14 @@ export async function packExtension() {
   await buildBundles();
   const file = path.join(root, 'dist', 'ddbbackup.vsix');
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   await must('Packing', process.execPath, [vsce, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
   return file;
 }

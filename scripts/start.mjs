@@ -57,6 +57,8 @@ function newestBackup(env) {
 }
 
 async function showRestoredTable(endpoint) {
+  // A word to whoever maintains this project, not to whoever tries it.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   const { DynamoDBClient, DescribeTableCommand, ScanCommand } = await import('@aws-sdk/client-dynamodb');
   const credentials = { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' };
   const client = new DynamoDBClient({ region: 'eu-west-1', endpoint, credentials });

@@ -66,7 +66,8 @@ function world(): World {
       const { openAccount } = await import('./aws/index');
       return openAccount({ endpoint, ...(profile === '' ? {} : { profile }) });
     },
-    endpointRefusal(endpoint, regions) {
+    endpointRefusal(endpoint, chosen) {
+      const regions = chosen.length === 0 ? ['us-east-1'] : chosen;
       const routes = regions.map((region) => routeTo(endpoint, region));
       return routes.every((route) => route.kind === 'refused') ? routes[0]?.why : undefined;
     },

@@ -15,13 +15,14 @@ export const deleteBackup = ({ ask, explorer }: Pick<Parts, 'ask' | 'explorer'>)
     const { backup, region } = given;
     if (backup.type !== 'USER' || backup.status !== 'AVAILABLE') return;
     const { backupArn, backupName, tableName } = backup;
-    const account = shown(accountIn(backupArn) ?? 'unknown');
+    const name = shown(backupName);
+    const where = `Account ${shown(accountIn(backupArn) ?? 'unknown')}, ${shown(region)}, table ${shown(tableName)}.`;
     const typedName = chosen(
       await window.showInputBox({
-        title: `Delete Backup ${shown(backupName)} of ${shown(tableName)}`,
-        prompt: `Account ${account}, ${shown(region)}, table ${shown(tableName)}. Deleting cannot be undone. Type the backup's name to delete it: ${shown(backupName)}`,
+        title: `Delete Backup ${name} of ${shown(tableName)}`,
+        prompt: `${where} Deleting cannot be undone. Type the backup's name to delete it: ${name}`,
         ignoreFocusOut: true,
-        validateInput: (typed) => (typed === backupName ? undefined : `This is not ${shown(backupName)} yet`),
+        validateInput: (typed) => (typed === backupName ? undefined : `This is not ${name} yet. ${where}`),
       }),
     );
     granted(await ask(remove, { backupArn, typedName }));

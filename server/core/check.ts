@@ -5,6 +5,7 @@ import type { Because, Finding, Fix, Rule, Severity } from './rules/rule';
 import { applyTextEdits, textEdits, type Path } from './spec/edit';
 import { parseSpec, wholeRange, type Range, type Spec } from './spec/spec';
 import { rangeOf } from './spec/tree';
+import { stillKnown } from './still-known';
 
 export type { Range } from './spec/spec';
 
@@ -53,6 +54,7 @@ export function check(spec: Spec, facts: Facts): Checked {
 }
 
 function lacking(rule: Rule, spec: Spec, facts: Facts): FactName[] {
+  if (rule.needs.length === 0) return [];
   const names = rule.needs.map((need) => (typeof need === 'function' ? need(spec) : need));
   return names.filter((name) => name !== undefined).filter((name) => facts[name] === 'unknown');
 }
@@ -82,7 +84,8 @@ export function soundFixes(spec: Spec, facts: Facts, problem: Problem): Fix[] {
 function isSound(spec: Spec, facts: Facts, problem: Problem, fix: Fix, before: readonly Problem[]): boolean {
   const edits = textEdits(spec, fix.edits);
   if (edits.length === 0) return false;
-  const after = check(parseSpec(applyTextEdits(spec.text, edits)), facts).problems;
+  const mended = parseSpec(applyTextEdits(spec.text, edits));
+  const after = check(mended, stillKnown(facts, spec, mended)).problems;
   const isWorse = ({ code, severity }: Problem) =>
     severity === 'error' && times(after, code) > times(before, code);
   return times(after, problem.code) < times(before, problem.code) && !after.some(isWorse);

@@ -93,13 +93,17 @@ function backupFeatures(features: BackupDescription['SourceTableFeatureDetails']
   };
 }
 
+interface TableRecord extends Recorded {
+  features: Features;
+}
+
 /** A live table as the source of a restore to a point in time. Time to live is no part of its description, and is added where it is known. */
 export function ofTable(table: TableDescription, { sourceTimeToLive }: Facts): Recorded {
   const described = ofDescription(table);
   return typeof sourceTimeToLive === 'string' ? described : withTimeToLive(described)(sourceTimeToLive);
 }
 
-const ofDescription = remember((table: TableDescription): Recorded & { features: Features } => {
+const ofDescription = remember((table: TableDescription): TableRecord => {
   // Absent until the table was on-demand once: API_TableDescription.
   const mode = table.BillingModeSummary?.BillingMode ?? 'PROVISIONED';
   const {
@@ -126,7 +130,7 @@ const ofDescription = remember((table: TableDescription): Recorded & { features:
   };
 });
 
-const withTimeToLive = remember((recorded: Recorded & { features: Features }) =>
+const withTimeToLive = remember((recorded: TableRecord) =>
   remember((timeToLive: TimeToLiveDescription): Recorded => {
     return { ...recorded, features: { ...recorded.features, ...settings(undefined, undefined, timeToLive) } };
   }),

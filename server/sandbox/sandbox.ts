@@ -6,7 +6,7 @@ import { scaled, short, type Durations } from './durations';
 import { seededRandom } from './random';
 import { addSampleData } from './sample';
 import { seeding, type Seed } from './seed';
-import { servicesOf } from './services/desk';
+import { refuse, servicesOf } from './services/desk';
 import { loadState, readState, stateFile } from './state/state-file';
 import type { World } from './state/world';
 import { openFaults, type Faults } from './wire/faults';
@@ -85,6 +85,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests,
     ...(token !== undefined && { control: { token, clock, faults, requests } }),
     requestId: () => world.random.requestId(),
+    refuse,
     answer: (request) => services(request).finally(() => file?.touch()),
   });
   const url = await listening(server, host, port);

@@ -74,11 +74,14 @@ describe('the documents of a plan', () => {
 
   test('say first what to mind, and after the table what happens and what does not', () => {
     expect(planDocuments(plan).restored.split('\n')).toEqual([
-      '// Nothing was sent yet. "Restore…" on the spec',
-      '// asks once, then sends RestoreTableFromBackup.',
+      '// Nothing was sent yet. "Restore…" on the',
+      '// spec asks once, then sends',
+      '// RestoreTableFromBackup.',
       '//',
       '// Orders → new table Orders-restored',
       '// in eu-west-1, account 123456789012',
+      '// Below the table: 1 put back afterwards, 0',
+      '// left behind',
       '//',
       '// Warnings:',
       '// - a\\u{A}b',
@@ -90,9 +93,9 @@ describe('the documents of a plan', () => {
       '}',
       '//',
       '// Put back after the restore:',
-      '// - turn time to live on for expiresAt, last of',
-      '//   all: items that have expired since are then',
-      '//   deleted',
+      '// - turn time to live on for expiresAt, last',
+      '//   of all: items that have expired since',
+      '//   are then deleted',
       '',
     ]);
   });

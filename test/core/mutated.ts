@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 import type { Facts } from '../../server/core/facts';
+import { settingNames } from '../../server/core/spec/after-restore-shape';
+import { applyTextEdits, textEdits, type Edit, type Path } from '../../server/core/spec/edit';
+import { specShape } from '../../server/core/spec/shape';
+import { parseSpec } from '../../server/core/spec/spec';
+import { valueAt } from '../../server/core/spec/tree';
 import {
   backupArn,
   byCustomer,
@@ -120,4 +125,118 @@ function mutated(text: string, change: Mutation): string {
   if (change.kind === 'put') return text.slice(0, from) + change.piece + text.slice(from);
   const to = change.to % (text.length + 1);
   return text.slice(0, to) + text.slice(from, from + change.length) + text.slice(to);
+}
+
+const values: readonly unknown[] = [
+  true,
+  false,
+  null,
+  0,
+  -1,
+  1.5,
+  50_000,
+  123_456_789_012,
+  '',
+  'x',
+  {},
+  [],
+  [1],
+  { a: 1 },
+  'true',
+  '17',
+  'FromSource',
+  'FromBackup',
+  'FromSnapshot',
+  'Skip',
+  'KMS',
+  'AES256',
+  'PROVISIONED',
+  'PAY_PER_REQUEST',
+  'HASH',
+  'RANGE',
+  'ALL',
+  'INCLUDE',
+  'KEYS_ONLY',
+  'ALLL',
+  'eu-west-2',
+  'eu-west-11',
+  'cn-north-1',
+  'ap-east-1',
+  'Orders',
+  'alias/aws/dynamodb',
+  backupArn,
+  ordersArn,
+  '2026-11-20T08:30:00',
+  '2020-01-01T00:00:00Z',
+  '2030-01-01T00:00:00Z',
+  'Orders restored',
+  'arn:aws:kms:eu-west-2:210987654321:key/mrk-1234abcd12ab34cd56ef1234567890ab',
+  'orders',
+];
+
+const keys = [
+  ...Object.keys(specShape.members),
+  ...settingNames,
+  'Default',
+  'SettingsSnapshot',
+  'IndexName',
+  'KeySchema',
+  'Projection',
+  'ProjectionType',
+  'NonKeyAttributes',
+  'ProvisionedThroughput',
+  'OnDemandThroughput',
+  'WarmThroughput',
+  'Enabled',
+  'SSEType',
+  'KMSMasterKeyId',
+  'RecoveryPeriodInDays',
+  'PointInTimeRecoveryEnabled',
+  'StreamViewType',
+  'TargetTabelName',
+  'enabled',
+  '__proto__',
+];
+
+type Change =
+  | { kind: 'set' | 'remove'; at: number; value: unknown }
+  | { kind: 'add' | 'rename'; at: number; key: string; value: unknown };
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('set' as const, 'remove' as const),
+    at,
+    value: fc.constantFrom(...values),
+  }),
+  fc.record({
+    kind: fc.constantFrom('add' as const, 'rename' as const),
+    at,
+    key: fc.constantFrom(...keys),
+    value: fc.constantFrom(...values),
+  }),
+);
+
+/** A sample in which one to six values or keys are others: always JSON, seldom what was meant. */
+export const changedDocument: fc.Arbitrary<string> = fc
+  .tuple(fc.constantFrom(...samples), fc.array(change, { minLength: 1, maxLength: 6 }))
+  .map(([sample, changes]) => changes.reduce(changed, sample));
+
+function changed(text: string, { at: wanted, ...what }: Change): string {
+  const spec = parseSpec(text);
+  const paths = pathsIn(valueAt(spec, []));
+  const path = paths[wanted % paths.length] ?? [];
+  const edits: Record<Change['kind'], Edit> = {
+    set: { kind: 'set', path, value: what.value },
+    remove: { kind: 'remove', path },
+    add: { kind: 'set', path: [...path, 'key' in what ? what.key : ''], value: what.value },
+    rename: { kind: 'rename', path, name: 'key' in what ? what.key : '' },
+  };
+  return applyTextEdits(text, textEdits(spec, [edits[what.kind]]));
+}
+
+function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const steps = Array.isArray(value) ? value.map((_, index) => index) : Object.keys(value);
+  const inner = (step: string | number): unknown => Object.getOwnPropertyDescriptor(value, step)?.value;
+  return [path, ...steps.flatMap((step) => pathsIn(inner(step), [...path, step]))];
 }

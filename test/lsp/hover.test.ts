@@ -64,6 +64,6 @@ describe('hovering', () => {
     const editor = await online(sandbox);
     await editor.ask(listBackups, { region: REGION, table: 'Orders' });
     const hover = await hoverAt(editor, `{ "BackupArn": "‸${arn}" }`);
-    expect((hover?.contents as MarkupContent).value).toContain('"nightly", USER, AVAILABLE');
+    expect(JSON.stringify(hover?.contents)).toContain(String.raw`\"nightly\", USER, AVAILABLE`);
   });
 });

@@ -104,7 +104,7 @@ describe('listing', () => {
     await sandbox.seed.table({ region: REGION, table: { TableName: 'Again' } });
     const editor = await online(sandbox);
     const rows = value(await editor.ask(protocol.listDeletedTables, { region: REGION }));
-    expect(rows.map(({ tableName, type }) => [tableName, type]).toSorted()).toEqual([
+    expect(rows.map(({ tableName, type }) => [tableName, type])).toEqual([
       ['Again', 'SYSTEM'],
       ['Gone', 'SYSTEM'],
     ]);

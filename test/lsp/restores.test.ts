@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import * as protocol from '../../server/protocol';
 import type { PlanShown, RestoreRow } from '../../server/protocol';
 import { fileJournal } from '../../server/disk/journal-file';
-import type { Clock } from '../../server/run/ports';
 import type { Sandbox } from '../../server/sandbox/sandbox';
 import type { Editor } from './editor';
 import {
@@ -227,17 +226,11 @@ describe('a restore', () => {
 });
 
 describe('watching', () => {
-  /** Time that goes on by what the requests take, so that a restore is still running when it is looked at. */
-  function patientClock(sandbox: Sandbox): Clock {
-    const hasty = hastyClock(sandbox);
-    return { ...hasty, sleep: (ms, signal) => hasty.sleep(ms, signal) };
-  }
-
   async function endless() {
     const sandbox = await openSandbox();
     sandbox.durations.restoreInRegion = 1_000 * 24 * HOUR;
     const folder = await stateFolder();
-    const world = await worldOf(patientClock(sandbox), { journal: fileJournal(folder) });
+    const world = await worldOf(hastyClock(sandbox), { journal: fileJournal(folder) });
     const editor = await connected(world, { settings: settingsFor(sandbox.url) });
     await editor.open(URI, spec(await ordersWithBackup(sandbox)));
     const { planHash } = await planned(editor);

@@ -104,7 +104,7 @@ describe('the line on top', () => {
     const commands = await Promise.all(
       lenses.map((lens) => editor.request<{ command: unknown }>('codeLens/resolve', lens)),
     );
-    expect(lenses).toEqual(lenses.map(() => expect.not.objectContaining({ command: expect.anything() })));
+    expect(lenses.filter((lens) => 'command' in lens)).toEqual([]);
     expect(commands.map(({ command }) => command)).toEqual([
       { title: 'Plan Restore', command: 'ddbbackup.planRestore', arguments: [URI] },
       { title: 'Restore…', command: 'ddbbackup.restore', arguments: [URI] },

@@ -4,6 +4,7 @@ import {
   backups,
   countOf,
   deleted,
+  indexedOnDemand,
   recoverable,
   statusOf,
   table,
@@ -180,4 +181,80 @@ test('a backup in CREATING is listed, and neither restored nor deleted', async (
   stage.advance(stage.sandbox.durations.restoreInRegion);
   expect(await statusOf(stage, 'Target')).toBe('ACTIVE');
   expect(await countOf(stage, 'Target')).toBe(1);
+});
+
+test('insights are switched for a table and for each global index alone', async () => {
+  await table(stage, 'Target', indexedOnDemand);
+  const enable = { TableName: 'Target', ContributorInsightsAction: 'ENABLE' };
+  const status = (IndexName?: string): Promise<unknown> =>
+    stage.done('DescribeContributorInsights', {
+      TableName: 'Target',
+      ...(IndexName !== undefined && { IndexName }),
+    });
+  const changed = await stage.done('UpdateContributorInsights', { ...enable, IndexName: 'gsi1' });
+  expect(changed).toEqual({
+    TableName: 'Target',
+    IndexName: 'gsi1',
+    ContributorInsightsStatus: 'ENABLING',
+    ContributorInsightsMode: 'ACCESSED_AND_THROTTLED_KEYS',
+  });
+  stage.advance(16_000);
+  expect(await status('gsi1')).toMatchObject({
+    ContributorInsightsStatus: 'ENABLED',
+    ContributorInsightsRuleList: [expect.stringContaining('Target-gsi1') as string],
+  });
+  expect(await status()).toEqual({ TableName: 'Target', ContributorInsightsStatus: 'DISABLED' });
+});
+
+test('a policy is read back as the service keeps it, not as it was sent', async () => {
+  const ResourceArn = tableArn('Source');
+  const Policy = `{ "Statement": [ { "Effect": "Allow", "Principal": { "AWS": ["123456789012"] },
+    "Action": ["dynamodb:GetItem"], "Resource": ["${ResourceArn}", "${ResourceArn}/index/*"] } ] }`;
+  await stage.done('PutResourcePolicy', { ResourceArn, Policy });
+  stage.advance(3_000);
+  const read = await stage.done('GetResourcePolicy', { ResourceArn });
+  expect(read['Policy']).toBe(
+    '{"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},' +
+      `"Action":"dynamodb:GetItem","Resource":["${ResourceArn}","${ResourceArn}/index/*"]}]}`,
+  );
+});
+
+test('item calls take a full ARN for a table of their own Region, and no other', async () => {
+  expect((await stage.done('Scan', { TableName: tableArn('Source') }))['Count']).toBe(1);
+  const items = [{ PutRequest: { Item: { pk: { S: 'b' } } } }];
+  await stage.done('BatchWriteItem', { RequestItems: { [tableArn('Source')]: items } });
+  expect(await countOf(stage, 'Source')).toBe(2);
+  const { error } = await stage.call('Scan', { TableName: tableArn('Source', 'us-east-1') });
+  expect(error?.message).toMatch(/Invalid AWS region in 'arn:/);
+});
+
+const sources: [object, string][] = [
+  [{}, "The parameter 'TableName' is required but was not present in the request"],
+  [
+    { SourceTableName: 'Source', SourceTableArn: tableArn('Source') },
+    'Must provide exactly one of: sourceTableArn, sourceTableName',
+  ],
+  [{ SourceTableArn: 'Source' }, "ARNs must start with 'arn:': Source"],
+  [{ SourceTableArn: tableArn('Source').replace('dynamodb', 's3') }, 'sourceTableArn is not a valid ARN'],
+  [
+    { SourceTableArn: `${tableArn('Source')}/backup/01791504762511-2779fadd` },
+    'sourceTableArn is not a valid ARN',
+  ],
+  [{ SourceTableArn: tableArn('Source', 'xx-fake-1') }, 'sourceTableArn is not a valid ARN'],
+];
+test.each(sources)('a restore to a point in time from %j is refused', async (source, text) => {
+  const restore = { ...source, TargetTableName: 'Target', UseLatestRestorableTime: true };
+  expect((await stage.call('RestoreTableToPointInTime', restore)).error).toEqual({
+    name: 'ValidationException',
+    message: text,
+  });
+});
+
+test('both times at once are refused', async () => {
+  const both = { UseLatestRestorableTime: true, RestoreDateTime: new Date(stage.now()) };
+  const restore = { SourceTableName: 'Source', TargetTableName: 'Target', ...both };
+  const { error } = await stage.call('RestoreTableToPointInTime', restore);
+  expect(error?.message).toMatch(
+    /^Invalid Request: Both RestoreDateTime and UseLatestRestorableTime cannot be set/,
+  );
 });

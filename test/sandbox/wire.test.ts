@@ -56,6 +56,11 @@ describe('a request', () => {
     ['that is no JSON', () => post(sandbox.url, 'ListTables', '{'), 'SerializationException'],
     ['that is no object', () => post(sandbox.url, 'ListTables', '[]'), 'SerializationException'],
     [
+      'with a list for a structure',
+      () => post(sandbox.url, 'UpdateTimeToLive', { TableName: 'Orders', TimeToLiveSpecification: [] }),
+      'SerializationException',
+    ],
+    [
       'with a number as text',
       () => post(sandbox.url, 'ListTables', { Limit: '7' }),
       'SerializationException',
@@ -111,6 +116,16 @@ test('STS says who signed, in the account of all tables', async () => {
   expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
     Account: '123456789012',
     Arn: 'arn:aws:iam::123456789012:user/AKIAEXAMPLE',
+  });
+});
+
+test('STS refuses in its own protocol', async () => {
+  const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'any' };
+  const sts = new STSClient({ endpoint: sandbox.url, region: 'eu-west-1', credentials, maxAttempts: 1 });
+  sandbox.faults.add({ operation: 'GetCallerIdentity', fault: 'expired-token' });
+  await expect(sts.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({
+    name: 'ExpiredTokenException',
+    message: 'The security token included in the request is expired',
   });
 });
 

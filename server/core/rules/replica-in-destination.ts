@@ -2,7 +2,7 @@
 // (API_CreateReplicationGroupMemberAction).
 import { partitionOf } from '../spec/arn';
 import { destinationFact, destinationRegion } from '../spec/request';
-import { entriesAt, stringAt } from '../spec/tree';
+import { entriesAt, entryOrList, stringAt } from '../spec/tree';
 import { quoted } from '../plain-text';
 import type { Rule } from './rule';
 
@@ -28,7 +28,7 @@ export const replicaInDestination: Rule = {
       yield {
         at: { path: [...path, 'RegionName'], part: 'value' },
         message: `${quoted(region)} ${why}.`,
-        fixes: [{ title: 'Remove this replica', edits: [{ kind: 'remove', path }] }],
+        fixes: [{ title: 'Remove this replica', edits: [{ kind: 'remove', path: entryOrList(spec, path) }] }],
       };
     }
   },

@@ -1,6 +1,6 @@
 // Tag keys beginning with "aws:" are reserved, in any case (Developer Guide, "Tagging restrictions in DynamoDB"; letters, digits, space and
 // + - = . _ : / @ are allowed).
-import { entriesAt, stringAt } from '../spec/tree';
+import { entriesAt, entryOrList, stringAt } from '../spec/tree';
 import { quoted } from '../plain-text';
 import type { Rule } from './rule';
 
@@ -23,7 +23,7 @@ export const reservedTag: Rule = {
           message: isReserved
             ? `Tags beginning with "aws:" belong to AWS; ${quoted(text)} cannot be set.`
             : `${quoted(text)} cannot be in a tag: letters, digits, spaces and + - = . _ : / @ can.`,
-          fixes: [{ title: 'Remove this tag', edits: [{ kind: 'remove', path: entry }] }],
+          fixes: [{ title: 'Remove this tag', edits: [{ kind: 'remove', path: entryOrList(spec, entry) }] }],
         };
       }
     }

@@ -7,6 +7,7 @@ import {
   recordedSource,
 } from '../recorded';
 import type { Facts } from '../facts';
+import type { Edit } from '../spec/edit';
 import { indexesIn } from '../spec/indexes';
 import type { Spec } from '../spec/spec';
 import { has, stringAt } from '../spec/tree';
@@ -29,14 +30,26 @@ export const vectorIndexNeedsOnDemand: Rule = {
         'A table with vector indexes must be PAY_PER_REQUEST. Make it so, or restore without its vector indexes.',
       fixes: [
         { title: 'Restore without vector indexes', edits: [{ kind: 'set', path, value: [] }] },
-        {
-          title: 'Make the table PAY_PER_REQUEST',
-          edits: [{ kind: 'set', path: ['BillingModeOverride'], value: 'PAY_PER_REQUEST' }],
-        },
+        { title: 'Make the table PAY_PER_REQUEST', edits: onDemand(spec) },
       ],
     };
   },
 };
+
+/** An on-demand table, and so without any provisioned capacity. */
+function onDemand(spec: Spec): Edit[] {
+  const ofIndexes = indexesIn(spec, 'GlobalSecondaryIndexOverride').map((index) => [
+    ...index.path,
+    'ProvisionedThroughput',
+  ]);
+  const capacities = [['ProvisionedThroughputOverride'], ...ofIndexes].filter((capacity) =>
+    has(spec, capacity),
+  );
+  return [
+    { kind: 'set', path: ['BillingModeOverride'], value: 'PAY_PER_REQUEST' },
+    ...capacities.map((capacity): Edit => ({ kind: 'remove', path: capacity })),
+  ];
+}
 
 function keepsVectorIndexes(spec: Spec, facts: Facts): boolean {
   if (has(spec, path)) return indexesIn(spec, 'VectorIndexOverride').length > 0;

@@ -69,6 +69,12 @@ export function entriesAt(spec: Spec, path: Path): Path[] {
   return node?.type === 'array' ? (node.children ?? []).map((_, index) => [...path, index]) : [];
 }
 
+/** The path of an entry, or of its whole list where the entry is alone in it: what to remove where a list may not become empty. */
+export function entryOrList(spec: Spec, entry: Path): Path {
+  const list = entry.slice(0, -1);
+  return entriesAt(spec, list).length === 1 ? list : entry;
+}
+
 /** The property node (key and value) that counts for a key of an object. */
 export function propertyOf(object: Node, key: string): Node | undefined {
   return object.type === 'object' ? properties(object).get(key) : undefined;

@@ -4,7 +4,7 @@ import type { Call } from '../operations/operation';
 import { regionOf, settle, type World } from '../state/world';
 import type { Answer } from '../wire/answer';
 import { ApiError } from '../wire/error';
-import { jsonAnswer, type Incoming } from '../wire/http';
+import { errorAnswer, jsonAnswer, type Incoming } from '../wire/http';
 import type { Throttle } from '../wire/throttle';
 import { jsonServices } from './json-services';
 import { callerIdentity, queryError } from './sts';
@@ -49,16 +49,13 @@ export function callFor(world: World, regionName: string, throttle?: Throttle): 
 }
 
 function answerSts(world: World, { operation, accessKey, requestId }: Incoming): Answer {
-  try {
-    const body = callerIdentity(operation, world.account, accessKey, requestId);
-    return { status: 200, contentType: 'text/xml', body };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return {
-      status: error.status,
-      contentType: 'text/xml',
-      body: queryError(error, requestId),
-      code: error.code,
-    };
-  }
+  const body = callerIdentity(operation, world.account, accessKey, requestId);
+  return { status: 200, contentType: 'text/xml', body };
+}
+
+/** STS wants its errors in XML, all others in JSON. */
+export function refuse({ service, requestId }: Incoming, error: ApiError): Answer {
+  if (service !== 'sts') return errorAnswer(error);
+  const { status, code } = error;
+  return { status, code, contentType: 'text/xml', body: queryError(error, requestId) };
 }

@@ -24,6 +24,8 @@ export interface Desk {
   readonly control?: Control;
   /** Answers one request. A thrown ApiError is the answer, too. */
   answer(request: Incoming): Promise<Answer>;
+  /** A refusal in the protocol of the request. */
+  refuse(request: Incoming, error: ApiError): Answer;
 }
 
 const json = 'application/x-amz-json-1.0';
@@ -64,10 +66,10 @@ async function handle(
   const fault = desk.faults.take(read.operation, read.region);
   if (typeof fault === 'string' && refusalOf(fault) === undefined) {
     entry.answer = { fault };
-    const answer = takesEffect(fault) ? await answerFor(desk, request) : errorAnswer(new ApiError('', ''));
+    const answer = takesEffect(fault) ? await answerFor(desk, request) : jsonAnswer({});
     return sendFaulty(response, fault, answer);
   }
-  const answer = fault === undefined ? await answerFor(desk, request) : errorAnswer(scripted(fault));
+  const answer = fault === undefined ? await answerFor(desk, request) : desk.refuse(request, scripted(fault));
   entry.answer = { status: answer.status, ...(answer.code !== undefined && { code: answer.code }) };
   send(response, answer);
 }
@@ -88,7 +90,7 @@ async function answerFor(desk: Desk, request: Incoming): Promise<Answer> {
   try {
     return await desk.answer(request);
   } catch (error) {
-    return errorAnswer(asApiError(error));
+    return desk.refuse(request, asApiError(error));
   }
 }
 

@@ -145,8 +145,10 @@ async function openInBrowser(endpoint, env) {
     log: say,
   });
   stops.push(() => server.stop());
+  const open = `vscode-remote://${server.authority}${specFile}`;
+  const url = server.urlFor({ folder: workspace, payload: [['openFile', open]] });
   say(
-    `\nVS Code with the extension:\n\n  ${server.urlFor({ folder: workspace })}\n\nOpen it in a browser; look for "DynamoDB Backup" in the activity bar. Ctrl+C here stops everything.`,
+    `\nVS Code with the extension:\n\n  ${url}\n\nOpen it in a browser; look for "DynamoDB Backup" in the activity bar. Ctrl+C here stops everything.`,
   );
 }
 

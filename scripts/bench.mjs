@@ -10,7 +10,7 @@ const edits = 200;
 await installDependencies();
 await packExtension();
 const { createMessageConnection, StreamMessageReader, StreamMessageWriter } =
-  await import('vscode-jsonrpc/node.js');
+  await import('vscode-jsonrpc/node');
 
 function quantiles(values) {
   const sorted = values.toSorted((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { fromTable, byName, ordersTable } from './facts';
+import { byName, fromTable, ordersArn, ordersTable } from './facts';
 import { testRule } from './marked';
 
 const caller = { Account: '123456789012', Arn: 'arn:aws:iam::123456789012:user/kim' };
@@ -14,6 +14,9 @@ testRule('cross-region-by-name', {
       spec: '{ "SourceTableName": «"Orders"», "UseLatestRestorableTime": true, "Region": "eu-west-2" }',
       facts: { source: 'missing', regionInUse: 'eu-west-1', caller },
       says: 'A table of another Region is named by SourceTableArn.',
+      fixes: {
+        'Name the table of eu-west-1 by its ARN': `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true, "Region": "eu-west-2", "SSESpecificationOverride": { "Enabled": true, "SSEType": "KMS" } }`,
+      },
     },
   ],
   fine: [

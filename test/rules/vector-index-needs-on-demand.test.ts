@@ -22,6 +22,7 @@ testRule('vector-index-needs-on-demand', {
       says: 'restore without its vector indexes',
       fixes: {
         'Restore without vector indexes': `{ ${fromBackup}, ${none}, ${provisioned}, "VectorIndexOverride": [] }`,
+        'Make the table PAY_PER_REQUEST': `{ ${fromBackup}, ${none}, ${onDemand} }`,
       },
     },
   ],

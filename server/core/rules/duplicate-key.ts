@@ -13,7 +13,7 @@ export const duplicateKey: Rule = {
   title: 'no key is written twice in one object',
   *find(spec) {
     for (const { node, path } of visits(spec)) {
-      if (node.type !== 'object' || properties(node).size === node.children?.length) continue;
+      if (node.type !== 'object' || properties(node).length === node.children?.length) continue;
       for (const [key, values] of valuesByKey(node.children ?? [])) {
         if (values.length < 2) continue;
         const same = values.length === 2 && values[0] === values[1];

@@ -1,7 +1,7 @@
 // The members that the service's own model marks as required (API_RestoreTableFromBackup, API_GlobalSecondaryIndex, API_KeySchemaElement, ...).
 // `ProjectionType` has no default either: CreateTable answers "Unknown ProjectionType: null" (aws-controllers-k8s/dynamodb-controller,
 // docs/api-quirks, DDB-TABLE-126).
-import { has } from '../spec/tree';
+import { propertyOf } from '../spec/tree';
 import { nameOf } from '../spec/name-of';
 import { visits } from '../spec/visits';
 import type { Rule } from './rule';
@@ -17,7 +17,7 @@ export const missingKey: Rule = {
     for (const { node, path, shape } of visits(spec)) {
       if (node.type !== 'object' || shape.kind !== 'object') continue;
       const missing = Object.keys(shape.members).filter(
-        (key) => shape.members[key]?.required && !has(spec, [...path, key]),
+        (key) => shape.members[key]?.required && !propertyOf(node, key)?.children?.[1],
       );
       if (missing.length === 0) continue;
       yield {

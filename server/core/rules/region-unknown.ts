@@ -1,4 +1,4 @@
-// The Regions of the endpoint data of botocore 1.43.107. AWS adds Regions, so an unknown one is a warning only.
+// The Regions of the SDK's partition data (@aws-sdk/core). AWS adds Regions, so an unknown one is a warning only.
 import { knownRegions, partitionOf } from '../spec/arn';
 import { nearest } from '../spec/nearest';
 import { stringAt } from '../spec/tree';

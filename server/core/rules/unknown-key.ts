@@ -1,9 +1,10 @@
 // The JavaScript SDK drops unknown members without a word (@smithy/core schema serde), and the service ignores what it does not know: a
 // mistyped `GlobalSecondaryIndexOverride` would restore every index.
+import type { Node } from 'jsonc-parser';
 import { nearest } from '../spec/nearest';
 import type { ObjectShape } from '../spec/kind';
 import { memberOf } from '../spec/shape';
-import { properties } from '../spec/tree';
+import { keyOf, properties, propertyOf } from '../spec/tree';
 import { visits } from '../spec/visits';
 import { quoted } from '../plain-text';
 import type { Rule } from './rule';
@@ -17,11 +18,10 @@ export const unknownKey: Rule = {
   *find(spec) {
     for (const { node, path, shape } of visits(spec)) {
       if (node.type !== 'object' || shape.kind !== 'object') continue;
-      const keys = properties(node);
-      for (const key of keys.keys()) {
+      for (const key of properties(node).map(keyOf)) {
         if (memberOf(shape, key)) continue;
         const place = [...path, key];
-        const meant = meantBy(key, shape, keys);
+        const meant = meantBy(key, shape, node);
         yield {
           at: { path: place, part: 'key' },
           message: `There is no key ${quoted(key)} here, and it would be ignored.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
@@ -43,7 +43,7 @@ export const unknownKey: Rule = {
   },
 };
 
-function meantBy(key: string, shape: ObjectShape, taken: ReadonlyMap<string, unknown>): string | undefined {
-  const free = Object.keys(shape.members).filter((name) => !taken.has(name));
+function meantBy(key: string, shape: ObjectShape, node: Node): string | undefined {
+  const free = Object.keys(shape.members).filter((name) => !propertyOf(node, name));
   return nearest(key, free);
 }

@@ -81,7 +81,7 @@ function namesOf(list: string): string[] {
   return list.split(/\s+/);
 }
 
-/** From the endpoint data of botocore 1.43.107; every Region here has a DynamoDB endpoint. Special names before general ones. */
+/** The partition data of the SDK (@aws-sdk/core), held against it by a test. Special names stand before general ones. */
 export const partitions: readonly Partition[] = [
   {
     name: 'aws-cn',
@@ -124,7 +124,8 @@ export const partitions: readonly Partition[] = [
        ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6
        ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1
        eu-south-2 eu-west-1 eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1
-       mx-central-1 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2`,
+       me-west-1 mx-central-1 sa-east-1 sa-west-1 us-east-1 us-east-2 us-west-1
+       us-west-2`,
     ),
   },
 ];

@@ -3,7 +3,7 @@ import { parseBackupArn, parseTableArn, type TableArn } from './arn';
 import { remember } from './remember';
 import { isOwnKey } from './shape';
 import type { Source, Spec } from './spec';
-import { booleanAt, has, plainValue, properties, stringAt } from './tree';
+import { booleanAt, has, keyOf, plainValue, properties, stringAt } from './tree';
 
 /** What a spec asks for, read from its keys. */
 
@@ -96,7 +96,8 @@ export function operationOf(spec: Spec): 'RestoreTableFromBackup' | 'RestoreTabl
 export function requestInput(spec: Spec): Record<string, unknown> {
   if (spec.root?.type !== 'object') return {};
   return Object.fromEntries(
-    [...properties(spec.root)].flatMap(([key, property]) => {
+    properties(spec.root).flatMap((property) => {
+      const key = keyOf(property);
       const value = property.children?.[1];
       return isOwnKey(key) || !value ? [] : [[key, plainValue(value)]];
     }),

@@ -9,7 +9,7 @@ export interface Place {
   part: 'key' | 'value';
 }
 
-/** Reading a spec by path. A key written twice counts with its last value, as it does for the AWS CLI. */
+// Reading a spec by path. A key written twice counts with its last value, as it does for the AWS CLI.
 
 /** The value at a path; undefined when the path is not there or its value is not typed yet. */
 export function nodeAt(spec: Spec, path: Path): Node | undefined {
@@ -60,7 +60,7 @@ export function numberOf(node: Node | undefined): number | undefined {
 /** The keys of the object at a path, each once, in the order of the text; none when there is no object. */
 export function keysAt(spec: Spec, path: Path): string[] {
   const node = nodeAt(spec, path);
-  return node?.type === 'object' ? [...properties(node).keys()] : [];
+  return node?.type === 'object' ? properties(node).map(keyOf) : [];
 }
 
 /** The paths of the entries of the list at a path; none when there is no list. */
@@ -77,15 +77,27 @@ export function entryOrList(spec: Spec, entry: Path): Path {
 
 /** The property node (key and value) that counts for a key of an object. */
 export function propertyOf(object: Node, key: string): Node | undefined {
-  return object.type === 'object' ? properties(object).get(key) : undefined;
+  const children = object.children ?? [];
+  if (object.type !== 'object') return undefined;
+  if (children.length > fewKeys) return lastByKey(object).get(key);
+  for (let at = children.length - 1; at >= 0; at--) {
+    const property = children[at];
+    if (property && keyOf(property) === key) return property;
+  }
+  return undefined;
 }
 
-/** The properties of an object by key; of a key written twice, the last. */
-export const properties = remember((object: Node): ReadonlyMap<string, Node> => {
-  // Remembered, so that 100,000 keys cost 100,000 steps and not their square.
-  const map = new Map<string, Node>();
-  for (const property of object.children ?? []) map.set(keyOf(property), property);
-  return map;
+/** Up to this size looking is quicker than keeping a map. */
+const fewKeys = 20;
+
+/** The properties of an object that count: of a key written twice, the last. */
+export function properties(object: Node): Node[] {
+  return (object.children ?? []).filter((property) => propertyOf(object, keyOf(property)) === property);
+}
+
+/** Remembered, so that 100,000 keys cost 100,000 steps and not their square. */
+const lastByKey = remember((object: Node): ReadonlyMap<string, Node> => {
+  return new Map((object.children ?? []).map((property) => [keyOf(property), property]));
 });
 
 /** The key of a property node. */
@@ -101,12 +113,12 @@ function itemAt(node: Node, index: number): Node | undefined {
 export function plainValue(node: Node): unknown {
   if (node.type === 'array') return (node.children ?? []).map(plainValue);
   if (node.type !== 'object') return node.value as unknown;
-  return Object.fromEntries(
-    [...properties(node)].flatMap(([key, property]) => {
-      const value = property.children?.[1];
-      return value ? [[key, plainValue(value)]] : [];
-    }),
-  );
+  const entries: [string, unknown][] = [];
+  for (const property of properties(node)) {
+    const value = property.children?.[1];
+    if (value) entries.push([keyOf(property), plainValue(value)]);
+  }
+  return Object.fromEntries(entries);
 }
 
 /** The range to underline for a place: inside the text, and of its nearest parent when the place is not there. */

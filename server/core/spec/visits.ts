@@ -32,7 +32,7 @@ function visit(given: Visit, found: Visit[]): void {
     );
   }
   if (node.type !== 'object' || (shape.kind !== 'object' && shape.kind !== 'map')) return;
-  for (const property of properties(node).values()) {
+  for (const property of properties(node)) {
     const key = keyOf(property);
     const value = property.children?.[1];
     const member = shape.kind === 'map' ? { shape: shape.of } : memberOf(shape, key);

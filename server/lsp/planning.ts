@@ -56,7 +56,8 @@ function planShown(made: Plan): PlanShown {
     restored: JSON.stringify(made.restored, null, 2),
     steps: made.steps.map(({ words }) => words),
     staysBehind: made.staysBehind.map(({ words }) => words),
-    warnings: made.warnings.map(({ message }) => message),
+    // What the two sides cannot show is to be read with the warnings, before anything is confirmed.
+    warnings: [...made.warnings.map(({ message }) => message), ...made.notes],
     unchecked: made.unchecked.map(({ title }) => title),
   };
 }

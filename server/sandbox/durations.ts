@@ -102,7 +102,7 @@ export const short: Durations = {
   tableForgotten: 600,
   systemBackup: 3_000,
   backupCreating: 2_000,
-  restoreInRegion: 8_000,
+  restoreInRegion: 3_500,
   restoreAcrossRegions: 10_000,
   statistics: 60_000,
   maximaLag: 3_000,

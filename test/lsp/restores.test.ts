@@ -73,6 +73,26 @@ describe('a plan', () => {
     expect(writes(sandbox)).toEqual([]);
   });
 
+  test('of a point in time warns of what its picture cannot show', async () => {
+    const sandbox = await openSandbox();
+    await sandbox.seed.table({
+      region: REGION,
+      table: { TableName: 'Orders' },
+      createdAt: NOW - HOUR,
+      pointInTime: {},
+    });
+    const editor = await online(sandbox);
+    const source = {
+      SourceTableArn: `arn:aws:dynamodb:${REGION}:123456789012:table/Orders`,
+      UseLatestRestorableTime: true,
+    };
+    await editor.open(
+      URI,
+      JSON.stringify({ ...source, TargetTableName: 'Orders-restored', AfterRestore: { Default: 'Skip' } }),
+    );
+    expect((await planned(editor)).warnings.join()).toContain('as the source has them today');
+  });
+
   test('is refused while an error stands, with the reasons', async () => {
     const sandbox = await openSandbox();
     const editor = await online(sandbox);

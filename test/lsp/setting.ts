@@ -22,6 +22,8 @@ export const URI = 'file:///specs/orders.ddbbackup.json';
 /** A sandbox whose clock stands still, without rate limits; closed after the test. */
 export async function openSandbox(): Promise<Sandbox> {
   const sandbox = await startSandbox({ now: NOW, throttling: false });
+  // Longer than until the first look, so that the table is seen CREATING.
+  sandbox.durations.restoreInRegion = 8_000;
   onTestFinished(() => sandbox.close());
   return sandbox;
 }
@@ -54,8 +56,11 @@ export async function stateFolder(): Promise<string> {
 export async function worldOf(clock: Clock, more: Partial<World> = {}): Promise<World> {
   const folder = await stateFolder();
   return {
-    openAccount: (profile, endpoint) =>
-      Promise.resolve(openAccount({ endpoint, ...(profile === '' ? {} : { profile }) })),
+    // Without its `clockOffsetMs`: that is against the clock of this machine, and here time is the sandbox's.
+    openAccount: (profile, endpoint) => {
+      const { read, write } = openAccount({ endpoint, ...(profile === '' ? {} : { profile }) });
+      return Promise.resolve({ read, write });
+    },
     endpointRefusal: (endpoint, regions) => {
       const [route] = regions.map((region) => routeTo(endpoint, region));
       return route?.kind === 'refused' ? route.why : undefined;

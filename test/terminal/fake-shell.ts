@@ -86,10 +86,11 @@ export interface World {
 export async function sandboxWorld(): Promise<World> {
   const sandbox = await startSandbox({ sample: true, now: NOW, throttling: false });
   const opened: OpenAccount[] = [];
-  const newAccount = (): OpenAccount => {
+  const newAccount = (): Account => {
     const account = openAccount({ endpoint: sandbox.url });
     opened.push(account);
-    return account;
+    // Not its `clockOffsetMs`: that is against the clock of this machine, and here time is the sandbox's.
+    return { read: account.read, write: account.write };
   };
   onTestFinished(async () => {
     for (const account of opened) account.close();

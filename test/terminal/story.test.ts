@@ -169,6 +169,7 @@ describe('restore', () => {
   });
 
   test('Ctrl+C stops watching and says that the restore goes on', async () => {
+    sandbox.durations.restoreInRegion = 3_600_000;
     const shell = shellWith();
     const tell = shell.err;
     shell.err = (text) => {

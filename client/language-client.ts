@@ -18,7 +18,6 @@ export interface Link {
     signal?: AbortSignal,
   ): Promise<Answer>;
   tell<Params>(notice: Notice<Params>, params: Params): Promise<void>;
-  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,13 +34,20 @@ export interface LinkOptions {
   onGivenUp(): void;
 }
 
+/** What the library says is for programmers and names nothing to do: it goes into the log. Users get our words, once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** Resolves when the server answers. */
 export async function openLink(options: LinkOptions): Promise<Link> {
   const { log, notices, serverModule } = options;
   const progress = progressNotifications((token) =>
     client.sendNotification('window/workDoneProgress/cancel', { token }),
   );
-  const client: LanguageClient = new LanguageClient(
+  const client: LanguageClient = new QuietClient(
     'ddbbackup',
     'DynamoDB Backup',
     { module: serverModule, transport: TransportKind.ipc },
@@ -51,10 +57,14 @@ export async function openLink(options: LinkOptions): Promise<Link> {
       outputChannel: log,
       initializationOptions: () => options.settings(),
       middleware: { handleWorkDoneProgress: progress.handle },
+      // Without it the library shows its own message. Rejecting is what tells us.
+      initializationFailedHandler: () => false,
       // Called while the client is made, when there is none to ask for its default yet.
       errorHandler: {
         error: (...failure) => crashes().error(...failure),
         async closed() {
+          // A first start that failed is told to whoever asked for it; a client that went on trying would come to stand beside the next one.
+          if (!kept) return { action: CloseAction.DoNotRestart, handled: true };
           const result = await crashes().closed();
           if (result.action !== CloseAction.DoNotRestart) return { ...result, handled: true };
           options.onGivenUp();
@@ -63,6 +73,8 @@ export async function openLink(options: LinkOptions): Promise<Link> {
       },
     },
   );
+  /** Opened, and not to be stopped yet: then it is started again when it crashes. */
+  let kept = false;
   let defaultHandler: ErrorHandler | undefined;
   const crashes = (): ErrorHandler => (defaultHandler ??= client.createDefaultErrorHandler());
 
@@ -73,14 +85,17 @@ export async function openLink(options: LinkOptions): Promise<Link> {
     if (newState === State.Stopped) progress.endAll();
   });
   await client.start();
+  kept = true;
   return {
     ask: (question, params, signal) => ask(client, question, params, signal),
     tell: (notice, params) => client.sendNotification(notice.method, params),
-    restart() {
-      defaultHandler = undefined;
-      return client.restart();
+    async stop() {
+      kept = false;
+      if (!client.needsStop()) return;
+      // It cannot be stopped while it starts.
+      await client.start();
+      await client.stop();
     },
-    stop: () => client.stop(),
   };
 }
 

@@ -19,6 +19,7 @@ export async function freshPlan(
       ask(plan, { uri: uri.toString(), version }, signal).catch((error: unknown) => {
         throw signal.aborted ? new SteppedBack('planning was cancelled') : error;
       }),
+    { cancellable: true },
   );
   const planned = granted(answer);
   if (planned.kind === 'plan') return { plan: planned.plan, version };

@@ -47,15 +47,19 @@ export function languageServer(
 
   /** A start that failed is tried again by the next question. */
   function opened(): Promise<Link> {
-    return (link ??= open().catch((error: unknown) => {
-      link = undefined;
-      throw error;
-    }));
+    return (link ??= open().catch(forget));
   }
 
+  function forget(error: unknown): never {
+    link = undefined;
+    throw error;
+  }
+
+  /** A new link, as the old one's client may be in a state that it cannot be started from. */
   async function restart(): Promise<void> {
-    if (link === undefined) return void (await opened());
-    await (await link).restart();
+    const old = link;
+    link = stopped(old).then(open).catch(forget);
+    await link;
   }
 
   async function offerRestart(): Promise<void> {
@@ -88,9 +92,12 @@ export function languageServer(
       return { dispose: () => void runningListeners.delete(listener) };
     },
     restart,
-    async stop() {
-      const open = await link?.catch(() => undefined);
-      await open?.stop();
-    },
+    stop: () => stopped(link),
   };
+}
+
+/** Resolves when nothing of it runs any more. */
+async function stopped(link: Promise<Link> | undefined): Promise<void> {
+  const open = await link?.catch(() => undefined);
+  await open?.stop().catch(() => undefined);
 }

@@ -45,6 +45,26 @@ export function fromNow(iso: string, nowMs: number): string {
   return span === undefined ? 'just now' : RELATIVE.format(Math.trunc(differenceMs / span[1]), span[0]);
 }
 
+const SHORT_SPANS: readonly (readonly [string, number])[] = [
+  ['y', 365 * 86_400_000],
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+];
+
+/** A length of time in the greatest unit that fits, for a narrow row: "35 d", "2 h", "0 min". @param lengthMs milliseconds. */
+export function span(lengthMs: number): string {
+  const [unit, unitMs] = SHORT_SPANS.find(([, ms]) => lengthMs >= ms) ?? ['min', 60_000];
+  return `${Math.max(0, Math.trunc(lengthMs / unitMs))} ${unit}`;
+}
+
+/** How old, for a narrow row: "35 d", "just now". @param iso ISO 8601. @param nowMs milliseconds since 1970. */
+export function age(iso: string, nowMs: number): string {
+  const ageMs = nowMs - Date.parse(iso);
+  if (Number.isNaN(ageMs)) return shown(iso);
+  return ageMs < 60_000 ? 'just now' : span(ageMs);
+}
+
 /** The moment in UTC, to the second: "2026-11-20 14:03:22 UTC". What cannot be read is shown as it came. */
 export function moment(iso: string): string {
   const ms = Date.parse(iso);

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { installDependencies, packExtension, root, say } from './setup.mjs';
+import { installDependencies, must, packExtension, root, say } from './setup.mjs';
 
 const runs = 15;
 const edits = 200;
@@ -114,3 +114,5 @@ for (const bytes of [5_000, 100_000, 1_000_000])
   row(`keystroke to problems, ${bytes / 1000} KB spec`, 'ms', await keystrokes(server, bytes));
 await server.stop();
 say(`Node ${process.version}, ${runs} starts, ${edits} edits a size.`);
+process.stdout.write('\nthe sandbox at scale\n');
+await must('The benchmark of the sandbox', process.execPath, ['scripts/bench-sandbox.mjs']);

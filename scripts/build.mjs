@@ -34,7 +34,13 @@ const shared = {
 const bundles = [
   { in: 'client/extension.ts', out: 'extension', target: 'node22', external: ['vscode'] },
   { in: 'client/language-client.ts', out: 'language-client', target: 'node22', external: ['vscode'] },
-  { in: 'server/main.ts', out: 'server', target: 'node20' },
+  // Two versions of one list of types and guards would come along: the protocol's own (3.18.4) and that of the JSON service (3.18.5).
+  {
+    in: 'server/main.ts',
+    out: 'server',
+    target: 'node20',
+    alias: { 'vscode-languageserver-types': './node_modules/vscode-languageserver-types' },
+  },
   { in: 'server/aws/index.ts', out: 'aws', target: 'node20' },
   { in: 'server/cli.ts', out: 'cli', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
   // dynalite keeps its items in memory: the native level store is never opened.

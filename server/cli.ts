@@ -86,4 +86,6 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 void main(shell, process.argv.slice(2)).then((code) => {
   process.exitCode = code;
+  // A question that Ctrl+C has answered still listens.
+  stdin.pause();
 });

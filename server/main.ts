@@ -1,55 +1,17 @@
 /** The language server as a program: wiring only. The editor says with `--stdio` or `--node-ipc` how it speaks. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { createConnection, LSPErrorCodes, Message, type ResponseMessage } from 'vscode-languageserver/node';
 import { routeTo } from './aws/endpoint';
 import { fileJournal } from './disk/journal-file';
-import { folderLocks } from './disk/lock';
+import { folderLocks, lockTimes } from './disk/lock';
 import { stateFolder } from './disk/state-folder';
+import { startSandbox } from './local-sandbox';
 import { startServer } from './lsp/server';
-import type { SandboxProcess, World } from './lsp/world';
-import type { Clock } from './run/ports';
-import { Refused } from './run/refused';
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  async sleep(ms, signal) {
-    try {
-      await setTimeout(ms, undefined, signal && { signal });
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw error;
-    }
-  },
-};
-
-/** The sandbox is a bundle beside this one. It says where it listens, and ends with this process. */
-function startSandbox(): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, [path.join(__dirname, 'sandbox.js')], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-  });
-  const stop = (): void => void child.kill();
-  process.once('exit', stop);
-  return new Promise((resolve, reject) => {
-    const fail = (): void => {
-      stop();
-      reject(new Refused('Sandbox', 'The local sandbox could not be started. Nothing was asked of AWS.'));
-    };
-    child.once('error', fail);
-    child.once('exit', fail);
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const url = /listening on (http:\/\/\S+)/.exec(said)?.[1];
-      if (url !== undefined) resolve({ url, stop });
-    });
-  });
-}
+import type { World } from './lsp/world';
+import { systemClock } from './run/system-clock';
 
 /** Each rule has a page; one page for all of them otherwise. Both ship beside the bundles. */
 function rulePage(code: string): string | undefined {
@@ -75,7 +37,7 @@ function world(): World {
       const { listProfiles } = await import('./aws/index');
       return listProfiles();
     },
-    startSandbox,
+    startSandbox: () => startSandbox(state, folderLocks(state, { ...lockTimes, staleMs: 500 })),
     journal: fileJournal(state),
     locks: folderLocks(state),
     clock: systemClock,

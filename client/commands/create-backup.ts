@@ -36,7 +36,9 @@ export const createBackup = (
     );
     // Cancelling could not take the request back, so there is nothing to cancel.
     const row = granted(
-      await waiting(`Asking for the backup ${shown(name)}…`, () => ask(create, { ...at, name })),
+      await waiting(`Asking for the backup ${shown(name)}…`, () => ask(create, { ...at, name }), {
+        cancellable: false,
+      }),
     );
     await explorer.changed(at.region, at.table);
     await explorer.reveal({ ...at, backupArn: row.backupArn, open: false });

@@ -4,7 +4,7 @@ import { granted } from '../ask';
 import { tableFor } from '../pick-table';
 import { waiting } from '../progress';
 import { isBackup, isPointInTime } from '../tree/kinds';
-import { chosen, type Command, type Parts } from './command';
+import { chosen, type Command, type Parts, SteppedBack } from './command';
 
 const TITLE = 'New Restore Spec';
 const ENDING = '.ddbbackup.json';
@@ -17,8 +17,13 @@ export const newRestoreSpec = (parts: Pick<Parts, 'ask' | 'connection'>): Comman
   needs: 'connection',
   async run(given) {
     const source = await sourceOf(given, parts);
-    const answer = await waiting('Writing a restore spec from what AWS recorded…', (signal) =>
-      parts.ask(newSpec, source, signal),
+    const answer = await waiting(
+      'Writing a restore spec from what AWS recorded…',
+      (signal) =>
+        parts.ask(newSpec, source, signal).catch((error: unknown) => {
+          throw signal.aborted ? new SteppedBack('the wait for the spec was ended') : error;
+        }),
+      { cancellable: true },
     );
     const { fileName, text } = granted(answer);
     await window.showTextDocument(await place(safeName(fileName), text));

@@ -24,7 +24,7 @@ export const restore = (parts: Pick<Parts, 'ask' | 'connection' | 'planView' | '
 });
 
 function question(plan: PlanShown): Write {
-  const { accountId, region, sourceTableName, steps, target, unchecked } = plan;
+  const { accountId, region, sourceTableName, staysBehind, steps, target, unchecked, warnings } = plan;
   return {
     question: `Restore ${sourceTableName} to the new table ${target}?`,
     verb: 'Restore',
@@ -32,13 +32,18 @@ function question(plan: PlanShown): Write {
     region,
     table: target,
     remarks: [
-      steps.length === 1
-        ? '1 setting is put back afterwards.'
-        : `${steps.length} settings are put back afterwards.`,
-      'A restore cannot be stopped once it was sent.',
-      ...(unchecked.length === 0
-        ? []
-        : ['', 'Could not be checked:', ...unchecked.map((words) => `- ${words}`)]),
+      `Put back afterwards: ${settings(steps)}. Left behind: ${staysBehind.length} (see the plan).`,
+      'Once it was sent, a restore cannot be stopped.',
+      ...list('Warnings:', warnings),
+      ...list('Could not be checked:', unchecked),
     ],
   };
+}
+
+function settings({ length }: readonly string[]): string {
+  return length === 1 ? '1 setting' : `${length} settings`;
+}
+
+function list(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((words) => `- ${words}`)];
 }

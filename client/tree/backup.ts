@@ -1,5 +1,5 @@
 import type { BackupRow } from '../../server/protocol';
-import { fromNow, moment, shown, size } from '../text';
+import { age, fromNow, moment, shown, size } from '../text';
 import type { Appearance, TreeNode } from './node';
 
 /** A backup, below its table or among the deleted tables. */
@@ -14,10 +14,8 @@ export function backupId(parentId: string, backupArn: string): string {
 }
 
 export function backup(parent: TreeNode, region: string, row: BackupRow, nowMs: number): BackupNode {
-  const age = fromNow(row.createdAt, nowMs);
-  const bytes = row.sizeBytes === undefined ? undefined : size(row.sizeBytes);
-  // What is looked for first comes first: a narrow side bar cuts the rest off.
-  const facts = [age, row.status, row.type, bytes].filter((fact) => fact !== undefined);
+  const bytes = row.sizeBytes === undefined ? [] : [size(row.sizeBytes)];
+  const facts = [fromNow(row.createdAt, nowMs), row.status, row.type, ...bytes];
   return {
     kind: 'backup',
     id: backupId(parent.id, row.backupArn),
@@ -26,7 +24,7 @@ export function backup(parent: TreeNode, region: string, row: BackupRow, nowMs: 
     backup: row,
     appearance: {
       label: shown(row.backupName),
-      description: facts.map(shown).join(' · '),
+      description: [...unusual(row), age(row.createdAt, nowMs), ...bytes].map(shown).join(' · '),
       tooltip: backupTooltip(row, nowMs),
       icon: icon(row),
       spoken: `Backup ${shown(row.backupName)}, ${facts.map(shown).join(', ')}`,
@@ -34,6 +32,16 @@ export function backup(parent: TreeNode, region: string, row: BackupRow, nowMs: 
     },
   };
 }
+
+/** A narrow side bar cuts the end off, so what is as ever (made on demand, AVAILABLE) is left out, and what is not comes first. */
+function unusual({ status, type }: BackupRow): string[] {
+  return [
+    ...(status === 'AVAILABLE' ? [] : [status]),
+    ...(type === 'USER' ? [] : [SHORT_TYPES[type] ?? type]),
+  ];
+}
+
+const SHORT_TYPES: Readonly<Record<string, string>> = { AWS_BACKUP: 'AWS' };
 
 /** `backup.user.available`, as the menus of the manifest go by. */
 export function backupContext({ type, status }: BackupRow): string {

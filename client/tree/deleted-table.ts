@@ -1,5 +1,5 @@
 import type { BackupRow } from '../../server/protocol';
-import { fromNow, moment, shown, size } from '../text';
+import { fromNow, moment, shown, size, span } from '../text';
 import { backupContext, backupId, type BackupNode, backupTooltip } from './backup';
 import type { TreeNode } from './node';
 
@@ -9,6 +9,8 @@ export function deletedTable(parent: TreeNode, region: string, row: BackupRow, n
   const expires = row.expiresAt === undefined ? undefined : `expires ${fromNow(row.expiresAt, nowMs)}`;
   const bytes = row.sizeBytes === undefined ? undefined : size(row.sizeBytes);
   const facts = [expires, deleted, bytes].filter((fact) => fact !== undefined);
+  const left = row.expiresAt === undefined ? undefined : `${span(Date.parse(row.expiresAt) - nowMs)} left`;
+  const short = [left, deleted, bytes].filter((fact) => fact !== undefined);
   const until = row.expiresAt === undefined ? '' : `\nCan be restored until ${moment(row.expiresAt)}.`;
   return {
     kind: 'backup',
@@ -18,7 +20,7 @@ export function deletedTable(parent: TreeNode, region: string, row: BackupRow, n
     backup: row,
     appearance: {
       label: shown(row.tableName),
-      description: facts.join(' · '),
+      description: short.join(' · '),
       tooltip: `${backupTooltip(row, nowMs)}${until}`,
       icon: { name: 'shield', color: 'charts.green' },
       spoken: `Deleted table ${shown(row.tableName)}, ${facts.join(', ')}`,

@@ -1,5 +1,5 @@
 import type { PointInTimeWindow } from '../../server/protocol';
-import { fromNow, moment } from '../text';
+import { age, fromNow, moment, span } from '../text';
 import type { Appearance, TreeNode } from './node';
 
 /** The moments a table can be restored to. */
@@ -36,7 +36,7 @@ const WHILE_OFF: Appearance = {
 
 function whileOn({ earliest, latest, periodDays }: PointInTimeWindow, nowMs: number): Appearance {
   const known = earliest !== undefined && latest !== undefined;
-  const span = known ? `${minute(earliest)} – ${minute(latest)} UTC` : 'window not known yet';
+  const reaches = known ? `${moment(earliest)} to ${moment(latest)}` : 'window not known yet';
   const period =
     periodDays === undefined ? '' : `\nKept for ${periodDays} ${periodDays === 1 ? 'day' : 'days'}.`;
   const reach = known
@@ -44,15 +44,17 @@ function whileOn({ earliest, latest, periodDays }: PointInTimeWindow, nowMs: num
     : 'AWS has not said yet which moments can be restored.';
   return {
     label: 'Point in time',
-    description: `on · ${span}`,
+    description: known
+      ? `${span(nowMs - Date.parse(earliest))} – ${until(latest, nowMs)}`
+      : 'on · window not known yet',
     tooltip: `${reach}${period}`,
     icon: { name: 'history', color: 'charts.green' },
-    spoken: `Point-in-time recovery is on, ${span}`,
+    spoken: `Point-in-time recovery is on, ${reaches}`,
     context: known ? 'pointInTime.on' : 'pointInTime.unknown',
   };
 }
 
-/** Short enough for a row: "2026-11-20 14:03". */
-function minute(iso: string): string {
-  return moment(iso).slice(0, 16);
+function until(latest: string, nowMs: number): string {
+  const short = age(latest, nowMs);
+  return short === 'just now' ? short : `${short} ago`;
 }

@@ -43,7 +43,7 @@ export function regionNode(world: TreeWorld, region: string, alone: boolean): Re
         ...world
           .openRestores()
           .filter((row) => row.region === region)
-          .map((row) => restoring(node, row)),
+          .map((row) => restoring(node, row, world.now())),
         ...rowsBelow(node, listing, words, (row) => table(world, node, row.name)),
         deletedTables(world, node),
       ];

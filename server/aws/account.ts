@@ -8,7 +8,7 @@ import { within } from './deadline';
 import { routeTo, type Route } from './endpoint';
 import { failed, failureOf, needsSignIn, notAnAwsAnswer, type CallName } from './failure';
 import { READS, WRITES, type Operation } from './operations';
-import { pacer } from './pace';
+import { pacer, type Pace } from './pace';
 import { fromSdk, isRecord, toSdk } from './plain';
 import { signInFailure } from './sign-in';
 
@@ -27,6 +27,8 @@ export interface AccountOptions {
   /** Empty or absent = AWS itself; see `routeTo` for what is allowed. */
   endpoint?: string;
   deadlines?: Partial<Deadlines>;
+  /** When a call may be sent; by default below the service's own limits. */
+  pace?: Pace;
 }
 
 export interface OpenAccount extends Account {
@@ -46,7 +48,7 @@ interface Call extends CallName {
 export function openAccount(options: AccountOptions): OpenAccount {
   const deadlines = { ...DEADLINES, ...options.deadlines };
   const handler = httpHandler(deadlines);
-  const pace = pacer();
+  const { pace = pacer() } = options;
   const clients = new Map<string, Sender>();
   const clockOffsets = new Map<string, number>();
   let provider: AwsCredentialIdentityProvider | undefined;
@@ -61,7 +63,7 @@ export function openAccount(options: AccountOptions): OpenAccount {
 
   async function signIn(call: Call, route: Allowed): Promise<AwsCredentialIdentity> {
     if (route.kind === 'local') return MADE_UP;
-    const current = (provider ??= credentialsOf(options.profile, call.region));
+    const current = (provider ??= credentialsOf(options.profile, call.region, handler));
     try {
       const credentials = await within(deadlines.credentialsMs, noCredentials, call.signal, () => current());
       accountId ??= credentials.accountId;

@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { STSClient } from '@aws-sdk/client-sts';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { Route } from './endpoint';
 import { SILENT } from './credentials';
 import { refuseDroppedMembers } from './exact-body';
+import { ProxiedHandler } from './proxied';
 import { learnClock } from './service-clock';
 import type { Operation } from './operations';
 
@@ -27,7 +28,7 @@ export const TIMEOUTS: Timeouts = { connectMs: 3100, socketMs: 10_000, requestMs
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 export function httpHandler({ connectMs, socketMs, requestMs }: Timeouts): NodeHttpHandler {
-  return new NodeHttpHandler({
+  return new ProxiedHandler({
     connectionTimeout: connectMs,
     socketTimeout: socketMs,
     requestTimeout: requestMs,

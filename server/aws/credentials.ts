@@ -1,4 +1,5 @@
 import { fromEnv, fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { namedByEnv, profileSection, type Section } from './profiles';
 
@@ -26,20 +27,31 @@ const SOURCES = [
 
 /**
  * The credentials of one profile, asked for once for all Regions: each client of the SDK would start a `credential_process` of its own.
+ * @param requestHandler by which the services that give credentials are asked
  * @param region of the first call: where STS is asked to assume a role when the profile names no Region
  */
-export function credentialsOf(profile: string | undefined, region: string): AwsCredentialIdentityProvider {
-  return remembered(async () => (await providerOf(profile, region))());
+export function credentialsOf(
+  profile: string | undefined,
+  region: string,
+  requestHandler: NodeHttpHandler,
+): AwsCredentialIdentityProvider {
+  return remembered(async () => (await providerOf(profile, region, requestHandler))());
 }
 
 async function providerOf(
   profile: string | undefined,
   region: string,
+  requestHandler: NodeHttpHandler,
 ): Promise<AwsCredentialIdentityProvider> {
   // The AWS CLI prefers keys in the environment to AWS_PROFILE, and --profile to both; the SDK's own chain does not.
   if (!profile && process.env['AWS_ACCESS_KEY_ID'] && process.env['AWS_SECRET_ACCESS_KEY']) return fromEnv();
   const name = profile || namedByEnv(process.env);
-  const init = { parentClientConfig: { region }, logger: SILENT };
+  // Signing in goes the same way as everything else: through the proxy where there is one.
+  const init = {
+    parentClientConfig: { region, requestHandler },
+    clientConfig: { requestHandler },
+    logger: SILENT,
+  };
   if (!name) return fromNodeProviderChain(init);
   const section = await profileSection(name);
   if (!section) throw new UnknownProfile(name);

@@ -188,6 +188,8 @@ export interface Facts {
   sourceTags: Known<Tag[] | 'missing'>;
   /** A table of the target's name in the destination Region. */
   target: Known<TableDescription | 'missing'>;
+  /** The journal tells that the restore of this very spec is under way; ISO 8601. Absent: it tells of none. */
+  ownRestore?: { startedAt: string };
 }
 
 /** The facts that have to be asked for: what a rule lists in `needs`. */

@@ -1,3 +1,4 @@
+import { canonical } from './canonical';
 import { check, type Problem, type Unchecked } from './check';
 import type { FactName, Facts } from './facts';
 import { placedProblem } from './planned-problem';
@@ -130,6 +131,11 @@ function wholeRequest(spec: Spec, facts: Facts): (Request & { source: Recorded }
     return why(['Region'], 'It is not known in which Region the new table is to stand: write "Region".');
   const partition = partitionOf(region);
   if (!partition) return why(['Region'], `"${region}" is not the name of a Region.`);
+  if (facts.ownRestore !== undefined)
+    return why(
+      ['TargetTableName'],
+      `The restore of this file is under way since ${facts.ownRestore.startedAt}: watch that one.`,
+    );
   if (facts.caller === 'unknown' || facts.target !== 'missing')
     return why(['TargetTableName'], `A table "${target}" exists already; a restore always makes a new one.`);
   const source = recordedSource(spec, facts);
@@ -174,14 +180,4 @@ function identityOf(request: Request, source: Recorded, steps: readonly PlannedS
     input,
     steps: steps.map(({ setting, value }) => ({ setting, value })),
   });
-}
-
-/** JSON with sorted keys: equal data gives equal text, however it was written. Lists keep their order, which has a meaning in requests. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
 }

@@ -33,19 +33,39 @@ interface Wish {
   named: boolean;
 }
 
-type Outcome = { step: PlannedStep } | { behind: string } | { nothing: true } | { refused: string };
+type Outcome =
+  | { step: PlannedStep }
+  | { behind: string }
+  /** What the source has was not looked at, so that nobody knows whether anything stays behind. */
+  | { unseen: 'not asked for' | 'beyond us' }
+  | { nothing: true }
+  | { refused: string };
 
 /** What is put back after the restore, in the order of `settingsWeCanApply`, and what is not. */
 export function plannedSteps(spec: Spec, facts: Facts, source: Recorded): PlannedSteps {
   const planned: PlannedSteps = { steps: [], staysBehind: [], problems: [] };
+  const unseen = { 'not asked for': [] as string[], 'beyond us': [] as string[] };
   for (const wish of wishes(spec)) {
     const outcome = outcomeOf(wish, facts, source);
     if ('step' in outcome) planned.steps.push(outcome.step);
     if ('behind' in outcome) planned.staysBehind.push({ setting: wish.setting, words: outcome.behind });
+    if ('unseen' in outcome) unseen[outcome.unseen].push(wish.setting);
     if ('refused' in outcome) planned.problems.push(unmet(spec, wish, outcome.refused));
   }
-  planned.staysBehind.push(...alwaysBehind);
+  planned.staysBehind.push(
+    ...together(
+      'not looked at, and not put back since this file does not ask for it',
+      unseen['not asked for'],
+    ),
+    ...together('not looked at, and not put back by this version', unseen['beyond us']),
+    ...alwaysBehind,
+  );
   return planned;
+}
+
+/** One line for many: what the source perhaps has none of is not worth a line each. */
+function together(words: string, settings: readonly string[]): StaysBehind[] {
+  return settings.length === 0 ? [] : [{ setting: 'Others', words: `${words}: ${settings.join(', ')}` }];
 }
 
 const alwaysBehind: StaysBehind[] = [
@@ -67,9 +87,16 @@ function wishes(spec: Spec): Wish[] {
 
 function outcomeOf({ setting, wish, named }: Wish, facts: Facts, source: Recorded): Outcome {
   const has = liveValue(setting, facts);
-  if (wish === 'Skip')
-    return changesNothing(setting, has) ? { nothing: true } : { behind: behindWords(setting) };
-  if (!(settingsWeCanApply as readonly string[]).includes(setting)) return beyondUs(setting, named);
+  const isOurs = (settingsWeCanApply as readonly string[]).includes(setting);
+  if (wish === 'Skip' || (!isOurs && !named)) {
+    const known = has ?? recordedValue(setting, source);
+    if (changesNothing(setting, known)) return { nothing: true };
+    if (known === undefined) return { unseen: isOurs ? 'not asked for' : 'beyond us' };
+    return {
+      behind: isOurs ? behindWords(setting) : `${behindWords(setting)}; this version cannot put it back`,
+    };
+  }
+  if (!isOurs) return { refused: beyondUs };
   if (wish === 'FromSnapshot')
     return { refused: 'settings snapshots cannot be read by this version: write the setting out, or "Skip"' };
   const { value, from } = resolved(setting, wish, has, source);
@@ -87,16 +114,16 @@ function resolved(
 ): { value: unknown; from: PlannedStep['from'] } {
   if (wish === 'FromSource') return { value: live, from: 'FromSource' };
   if (wish !== 'FromBackup') return { value: wish, from: 'written' };
-  const recorded = setting === 'StreamSpecification' ? recordedStream : recordedTimeToLive;
-  return { value: recorded(source), from: 'FromBackup' };
+  return { value: recordedValue(setting, source), from: 'FromBackup' };
 }
 
-function beyondUs(setting: string, named: boolean): Outcome {
-  if (!named) return { behind: `${behindWords(setting)}; this version cannot put it back` };
-  return {
-    refused: 'this version cannot put it back: write "Skip" and do it by hand once the table is ACTIVE',
-  };
+/** All that a backup records of these settings. */
+function recordedValue(setting: string, source: Recorded): unknown {
+  if (setting === 'StreamSpecification') return recordedStream(source);
+  return setting === 'TimeToLiveSpecification' ? recordedTimeToLive(source) : undefined;
 }
+
+const beyondUs = 'this version cannot put it back: write "Skip" and do it by hand once the table is ACTIVE';
 
 /** Where a value should come from and does not. Under `Default` alone it stays behind; what was named must not be lost in silence. */
 function unresolved(setting: string, wish: unknown, named: boolean, stands: boolean): Outcome {

@@ -15,7 +15,12 @@ export interface LockTimes {
   pollMs: number;
 }
 
-const defaults: LockTimes = { heartbeatMs: 2_000, staleMs: 10_000, forgottenMs: 900_000, pollMs: 250 };
+export const lockTimes: LockTimes = {
+  heartbeatMs: 2_000,
+  staleMs: 10_000,
+  forgottenMs: 900_000,
+  pollMs: 250,
+};
 
 interface Owner {
   token: string;
@@ -27,7 +32,7 @@ interface Owner {
  * Locks as folders: `mkdir` succeeds for exactly one. They keep two windows from running one restore twice at a time, no more; what keeps
  * a second table from coming up is the service. Names are hashes, so that nothing of AWS becomes a path.
  */
-export function folderLocks(folder: string, times: LockTimes = defaults): Locks {
+export function folderLocks(folder: string, times: LockTimes = lockTimes): Locks {
   const locks = path.join(folder, 'locks');
   return {
     async take(key) {

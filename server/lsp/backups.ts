@@ -1,9 +1,9 @@
-import type { BackupDetails } from '../core/facts';
 import { parseBackupArn } from '../core/spec/arn';
 import { createBackup, followBackup } from '../run/backup';
 import { deleteBackup } from '../run/delete-backup';
 import type { Account, Ports } from '../run/ports';
 import type { BackupRow } from '../protocol';
+import { backupRow } from './backup-row';
 import type { Boundary } from './boundary';
 import type { AwsConnection } from './connection';
 import type { World } from './world';
@@ -11,6 +11,8 @@ import type { World } from './world';
 export interface Backups {
   create(asked: { region: string; table: string; name: string }): Promise<BackupRow>;
   delete(asked: { backupArn: string; typedName: string }): Promise<void>;
+  /** Follow no backup any more: the account changed, or the server ends. */
+  leave(): void;
 }
 
 /** Something looks different at AWS now: under a Region, or one table of it. */
@@ -19,10 +21,12 @@ export type Changed = (region: string, table?: string) => void;
 /** Neither is cancelled with its question: a request on its way cannot be called back. */
 export function backups(aws: AwsConnection, world: World, boundary: Boundary, changed: Changed): Backups {
   const portsOf = (account: Account): Ports => ({ ...world, account });
+  let here = new AbortController();
 
   /** Until it is AVAILABLE; a server that ends meanwhile loses nothing but the news. */
   async function follow(backupArn: string, account: Account, region: string, table: string): Promise<void> {
-    for await (const _ of followBackup(backupArn, { account, clock: world.clock })) changed(region, table);
+    const ports = { account, clock: world.clock };
+    for await (const _ of followBackup(backupArn, ports, here.signal)) changed(region, table);
   }
 
   return {
@@ -35,7 +39,7 @@ export function backups(aws: AwsConnection, world: World, boundary: Boundary, ch
       const details = await createBackup(request, portsOf(fresh));
       changed(region, table);
       boundary.background('followBackup', () => follow(details.BackupArn, fresh, region, table));
-      return rowOf(details, Table.TableName, Table.TableId);
+      return backupRow(details, Table);
     },
     async delete(asked) {
       const { fresh } = await aws.account();
@@ -43,18 +47,9 @@ export function backups(aws: AwsConnection, world: World, boundary: Boundary, ch
       const arn = parseBackupArn(asked.backupArn);
       if (arn !== undefined) changed(arn.region, arn.table);
     },
-  };
-}
-
-function rowOf(details: BackupDetails, tableName: string, tableId: string): BackupRow {
-  return {
-    backupArn: details.BackupArn,
-    backupName: details.BackupName,
-    tableName,
-    tableId,
-    type: details.BackupType,
-    status: details.BackupStatus,
-    createdAt: details.BackupCreationDateTime,
-    ...(details.BackupSizeBytes === undefined ? {} : { sizeBytes: details.BackupSizeBytes }),
+    leave() {
+      here.abort();
+      here = new AbortController();
+    },
   };
 }

@@ -1,15 +1,14 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import type { CodeAction, Range, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { check, soundFixes } from '../core/check';
+import { soundFixes } from '../core/check';
 import type { Facts } from '../core/facts';
-import { applyTextEdits, textEdits, type TextEdit } from '../core/spec/edit';
-import { parseSpec, type Spec } from '../core/spec/spec';
+import { mend } from '../core/mend';
+import { textEdits, type TextEdit } from '../core/spec/edit';
 import { diagnosticOf, problemsOf } from './diagnostics';
 import { lspRange, type OpenSpec } from './documents';
 import type { Knowledge } from './knowledge';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.ddbbackup`;
-const MOST_ROUNDS = 20;
 
 /** The mends for a place in a file, from the same check that underlines it. None while the syntax is broken. */
 export function codeActions(
@@ -51,29 +50,10 @@ function quickFixes(
 }
 
 function fixAll(open: OpenSpec, facts: Facts): CodeAction[] {
-  const mended = allMended(open.spec, facts);
+  const mended = mend(open.spec, facts).spec.text;
   if (mended === open.spec.text) return [];
   const edit = workspaceEdit(open, [difference(open.spec.text, mended)]);
   return [{ title: 'Fix all that has one right answer', kind: FIX_ALL, edit }];
-}
-
-/** Apply one preferred mend after the other, each checked anew, until none is left. */
-function allMended(spec: Spec, facts: Facts): string {
-  let current = spec;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = nextMend(current, facts);
-    if (edits === undefined) break;
-    current = parseSpec(applyTextEdits(current.text, edits));
-  }
-  return current.text;
-}
-
-function nextMend(spec: Spec, facts: Facts): TextEdit[] | undefined {
-  for (const problem of check(spec, facts).problems) {
-    const fix = soundFixes(spec, facts, problem).find(({ preferred }) => preferred);
-    if (fix !== undefined) return textEdits(spec, fix.edits);
-  }
-  return undefined;
 }
 
 /** One edit that turns a text into another: what both begin and end with stays untouched. */

@@ -37,9 +37,36 @@ export function awsConnection(world: World): AwsConnection {
   async function open(profile: string, endpoint: string): Promise<RememberedAccount> {
     if (endpoint !== 'sandbox')
       return remembering(await world.openAccount(profile, endpoint), world.clock, KEEP_READS_MS);
-    sandbox ??= world.startSandbox();
-    const { url } = await sandbox;
+    const { url } = await (sandbox ??= running(world.startSandbox()));
     return remembering(await world.openAccount('', url), world.clock, KEEP_READS_MS);
+  }
+
+  /** One that ends by itself is started anew by the next request. */
+  function running(starting: Promise<SandboxProcess>): Promise<SandboxProcess> {
+    starting
+      .then(({ ended }) => ended)
+      .catch(() => undefined)
+      .finally(() => {
+        if (sandbox !== starting) return;
+        sandbox = undefined;
+        opened = undefined;
+      });
+    return starting;
+  }
+
+  async function account(): Promise<RememberedAccount> {
+    const now = state();
+    if (now.kind !== 'ready') throw refusalFor(now);
+    const attempt = (opened ??= open(now.profile, now.endpoint));
+    const answer = await attempt.catch((error: unknown) => {
+      if (opened !== attempt) return undefined;
+      // The next request tries again: the user may have signed in meanwhile.
+      opened = undefined;
+      if (now.sandbox) stopSandbox();
+      throw error;
+    });
+    // The settings may have moved while it was being opened: asked for was an account, meant is the present one, or none.
+    return answer !== undefined && opened === attempt ? answer : account();
   }
 
   function stopSandbox(): void {
@@ -62,19 +89,7 @@ export function awsConnection(world: World): AwsConnection {
       for (const listener of listeners) listener();
     },
     onDidChange: (listener) => void listeners.push(listener),
-    async account() {
-      const now = state();
-      if (now.kind !== 'ready') throw refusalFor(now);
-      const attempt = (opened ??= open(now.profile, now.endpoint));
-      try {
-        return await attempt;
-      } catch (error) {
-        // The next request tries again: the user may have signed in meanwhile.
-        if (opened === attempt) opened = undefined;
-        if (now.sandbox) stopSandbox();
-        throw error;
-      }
-    },
+    account,
     forgetReads() {
       opened?.then(
         (account) => account.forget(),

@@ -4,8 +4,9 @@ import { parseBackupArn, parseTableArn, partitionOf } from '../core/spec/arn';
 import { destinationRegion, sourceOf, targetOf } from '../core/spec/request';
 import type { Spec } from '../core/spec/spec';
 import { inWords } from '../core/explain';
-import { gather } from '../run/gather';
-import type { Clock } from '../run/ports';
+import type { Operation } from '../core/journal';
+import { gather, withOwnRestore } from '../run/gather';
+import type { Ports } from '../run/ports';
 import type { Boundary } from './boundary';
 import { isAbort } from './boundary';
 import type { AwsConnection } from './connection';
@@ -36,6 +37,8 @@ export interface Knowledge {
 interface Learnt {
   subject: Subject;
   facts: Facts;
+  /** Restores that are under way. */
+  open: Operation[];
   failures: string[];
   atMs: number;
 }
@@ -46,7 +49,11 @@ interface Subject {
   target: string | undefined;
 }
 
-export function knowledge(aws: AwsConnection, clock: Clock, boundary: Boundary): Knowledge {
+export function knowledge(
+  aws: AwsConnection,
+  { clock, journal }: Pick<Ports, 'clock' | 'journal'>,
+  boundary: Boundary,
+): Knowledge {
   const learnt = new Map<string, Learnt>();
   const running = new Map<string, { subject: Subject; controller: AbortController }>();
   const listeners: ((uri: string) => void)[] = [];
@@ -64,22 +71,26 @@ export function knowledge(aws: AwsConnection, clock: Clock, boundary: Boundary):
 
   async function learn(open: OpenSpec, subject: Subject, signal: AbortSignal): Promise<void> {
     const { uri } = open.document;
-    const { facts, failures } = await clock.sleep(QUIET_MS, signal).then(() => askFor(open.spec, signal));
+    const asked = await clock.sleep(QUIET_MS, signal).then(() => askFor(open.spec, signal));
     if (signal.aborted) return;
     const before = learnt.get(uri);
-    const now: Learnt = { subject, facts, failures, atMs: clock.now() };
+    const now: Learnt = { subject, ...asked, atMs: clock.now() };
     learnt.set(uri, now);
     if (before === undefined || told(before) !== told(now)) for (const listener of listeners) listener(uri);
   }
 
-  async function askFor(spec: Spec, signal: AbortSignal): Promise<{ facts: Facts; failures: string[] }> {
+  async function askFor(
+    spec: Spec,
+    signal: AbortSignal,
+  ): Promise<Pick<Learnt, 'facts' | 'open' | 'failures'>> {
     try {
       const account = await aws.account();
-      const { facts, failures } = await gather(spec, { account, clock }, aws.regionInUse(), signal);
-      return { facts, failures: inFewWords(failures) };
+      const ports = { account, clock, journal };
+      const { facts, open, failures } = await gather(spec, ports, aws.regionInUse(), signal);
+      return { facts, open, failures: inFewWords(failures) };
     } catch (error) {
       if (isAbort(error) || signal.aborted) throw error;
-      return { facts: startingFacts(), failures: [refusalOf(error).message] };
+      return { facts: startingFacts(), open: [], failures: [refusalOf(error).message] };
     }
   }
 
@@ -89,13 +100,14 @@ export function knowledge(aws: AwsConnection, clock: Clock, boundary: Boundary):
       const held = learnt.get(uri);
       if (held === undefined) return start;
       const subject = subjectOf(spec, start);
-      const { now: _, regionInUse: __, target, ...source } = held.facts;
-      return {
+      const { now: _, regionInUse: __, ownRestore: ___, target, ...source } = held.facts;
+      const known: Facts = {
         ...start,
         ...(subject.source !== undefined && subject.source === held.subject.source ? source : {}),
         ...(subject.target !== undefined && subject.target === held.subject.target ? { target } : {}),
         caller: held.facts.caller,
       };
+      return withOwnRestore(known, spec, held.open);
     },
     failuresFor(spec, uri) {
       const held = learnt.get(uri);
@@ -121,6 +133,8 @@ export function knowledge(aws: AwsConnection, clock: Clock, boundary: Boundary):
       });
     },
     expire() {
+      // What is being asked now may answer with how things were before.
+      for (const uri of running.keys()) stop(uri);
       for (const held of learnt.values()) held.atMs = -Infinity;
     },
     forget(uri) {
@@ -169,6 +183,6 @@ function inFewWords(failures: readonly Failure[]): string[] {
 }
 
 /** What a reader can see of what was learnt. */
-function told({ subject, facts, failures }: Learnt): string {
-  return JSON.stringify([subject, { ...facts, now: 0 }, failures]);
+function told({ subject, facts, open, failures }: Learnt): string {
+  return JSON.stringify([subject, { ...facts, now: 0 }, open.map(({ op }) => op), failures]);
 }

@@ -1,7 +1,8 @@
 import type { BackupSummary, ContinuousBackupsDescription, TableDescription } from '../core/facts';
 import { backupsBefore, deletedTables, newestFirst, tablesAfter, type BackupCursor } from '../run/list';
-import { AwsFailure, type Account } from '../run/ports';
+import type { Account } from '../run/ports';
 import type { BackupRow, Page, PointInTimeWindow, TableDetails, TableRow } from '../protocol';
+import { backupRow } from './backup-row';
 import { Refused } from './refusal';
 
 /** What has been listed so far, for completions that must not wait. */
@@ -77,20 +78,19 @@ export function listings(account: () => Promise<{ fresh: Account }>, nowMs: () =
       const from = more === undefined ? { nowMs: nowMs() } : cursorFrom(more);
       const { rows, next } = await backupsBefore(fresh, region, table, from, signal ? { signal } : {});
       remember(rows);
-      return { rows: rows.map(rowOf), ...(next === undefined ? {} : { more: JSON.stringify(next) }) };
+      return {
+        rows: rows.map((row) => backupRow(row, row)),
+        ...(next === undefined ? {} : { more: JSON.stringify(next) }),
+      };
     },
 
     async listDeletedTables(region, signal) {
       const { fresh } = await account();
       const left = await deletedTables(fresh, region, signal);
       remember(left);
-      return left.map(rowOf);
+      return left.map((row) => backupRow(row, row));
     },
   };
-}
-
-export function isMissingTable(error: unknown): boolean {
-  return error instanceof AwsFailure && error.failure.code === 'ResourceNotFoundException';
 }
 
 function cursorFrom(more: string): BackupCursor {
@@ -103,20 +103,6 @@ function cursorFrom(more: string): BackupCursor {
     // Refused below, like a cursor of another form.
   }
   throw new Refused('BadCursor', 'This list cannot be continued from here. Refresh it and try again.');
-}
-
-function rowOf(backup: BackupSummary): BackupRow {
-  return {
-    backupArn: backup.BackupArn,
-    backupName: backup.BackupName,
-    tableName: backup.TableName,
-    tableId: backup.TableId,
-    type: backup.BackupType,
-    status: backup.BackupStatus,
-    createdAt: backup.BackupCreationDateTime,
-    ...(backup.BackupExpiryDateTime === undefined ? {} : { expiresAt: backup.BackupExpiryDateTime }),
-    ...(backup.BackupSizeBytes === undefined ? {} : { sizeBytes: backup.BackupSizeBytes }),
-  };
 }
 
 function detailsOf(table: TableDescription): TableDetails {

@@ -1,6 +1,6 @@
 import { plain } from '../core/explain';
-import type { BackupSummary, GlobalSecondaryIndex, LocalSecondaryIndex } from '../core/facts';
-import { recordedSource, type Features, type Recorded } from '../core/recorded';
+import type { BackupSummary } from '../core/facts';
+import { recordedIndexes, recordedSource, type Recorded } from '../core/recorded';
 import { formatTableArn, knownRegions, parseBackupArn, parseTableArn } from '../core/spec/arn';
 import type { Path } from '../core/spec/edit';
 import { destinationRegion, sourceTableName } from '../core/spec/request';
@@ -115,12 +115,10 @@ function recordedFor(open: OpenSpec, { known }: LiveParts): Recorded | undefined
 
 /** The source's indexes, each as a whole entry of an override list. */
 function indexesOf(list: string, recorded: Recorded | undefined): LiveValue[] {
-  if (recorded === undefined || recorded.features === 'not recorded') return [];
-  return entriesOf(list, recorded, recorded.features).map((entry) => ({
-    label: plain(entry.IndexName),
-    value: entry,
-    detail: 'Index of the source',
-  }));
+  const indexes = recorded === undefined ? undefined : recordedIndexes(recorded);
+  return (indexes ?? [])
+    .filter((index) => index.list === list)
+    .map(({ name, entry }) => ({ label: plain(name), value: entry, detail: 'Index of the source' }));
 }
 
 function allIndexes(list: string, recorded: Recorded | undefined): LiveValue[] {
@@ -129,31 +127,4 @@ function allIndexes(list: string, recorded: Recorded | undefined): LiveValue[] {
   if (each.length === 0) return [none];
   const label = each.length === 1 ? 'The index of the source' : `All ${each.length} indexes of the source`;
   return [{ label, value: each.map(({ value }) => value) }, none];
-}
-
-function entriesOf(list: string, { billingMode }: Recorded, features: Features): { IndexName: string }[] {
-  switch (list) {
-    case 'GlobalSecondaryIndexOverride':
-      return features.globalIndexes.map((index) => globalEntry(index, billingMode === 'PROVISIONED'));
-    case 'LocalSecondaryIndexOverride':
-      return features.localIndexes.map(localEntry);
-    case 'VectorIndexOverride':
-      return features.vectorIndexes;
-    default:
-      return [];
-  }
-}
-
-function localEntry({ IndexName, KeySchema, Projection }: LocalSecondaryIndex) {
-  return { IndexName, KeySchema, Projection };
-}
-
-/** The capacity is part of an entry only for a table with provisioned capacity. */
-function globalEntry(index: GlobalSecondaryIndex, provisioned: boolean) {
-  const { ReadCapacityUnits, WriteCapacityUnits } = index.ProvisionedThroughput ?? {};
-  const units = provisioned && ReadCapacityUnits && WriteCapacityUnits;
-  return {
-    ...localEntry(index),
-    ...(units ? { ProvisionedThroughput: { ReadCapacityUnits, WriteCapacityUnits } } : {}),
-  };
 }

@@ -1,8 +1,8 @@
 import { plain } from '../core/explain';
 import type { BackupDescription } from '../core/facts';
 import { parseBackupArn, parseTableArn } from '../core/spec/arn';
+import { isMissingTable } from '../run/missing-table';
 import type { Account } from '../run/ports';
-import { isMissingTable } from './listings';
 import { Refused } from './refusal';
 
 export type Asked = { region: string; backupArn: string } | { region: string; table: string };

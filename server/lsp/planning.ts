@@ -1,7 +1,7 @@
 import { inWords } from '../core/explain';
 import { plan, type Plan } from '../core/plan';
 import { gather } from '../run/gather';
-import type { Clock } from '../run/ports';
+import type { Ports } from '../run/ports';
 import { hashOf } from '../run/restore';
 import type { PlanAnswer, PlanShown } from '../protocol';
 import type { AwsConnection } from './connection';
@@ -24,11 +24,12 @@ export type FreshPlan = { kind: 'plan'; plan: Plan } | { kind: 'refused'; reason
 export async function freshPlan(
   open: OpenSpec,
   aws: AwsConnection,
-  clock: Clock,
+  { clock, journal }: Pick<Ports, 'clock' | 'journal'>,
   signal?: AbortSignal,
 ): Promise<FreshPlan> {
   const { fresh } = await aws.account();
-  const { facts, failures } = await gather(open.spec, { account: fresh, clock }, aws.regionInUse(), signal);
+  const ports = { account: fresh, clock, journal };
+  const { facts, failures } = await gather(open.spec, ports, aws.regionInUse(), signal);
   const planned = plan(open.spec, facts);
   if (planned.kind === 'plan') return planned;
   const errors = planned.problems.filter(({ severity }) => severity === 'error');

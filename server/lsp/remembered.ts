@@ -14,16 +14,25 @@ const AT_MOST = 500;
  */
 export function remembering(account: Account, clock: Clock, keepMs: number): RememberedAccount {
   const kept = new Map<string, { at: number; value: unknown }>();
+  /** Counts how often everything was forgotten: an answer to a question from before says how things were before. */
+  let age = 0;
+
+  function forget(): void {
+    age++;
+    kept.clear();
+  }
 
   return {
     fresh: account,
-    forget: () => kept.clear(),
+    forget,
     async read(region, operation, input, signal) {
       const key = JSON.stringify([region, operation, input]);
       const found = kept.get(key);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the key holds the operation, so what was kept has its answer's shape
       if (found !== undefined && clock.now() - found.at < keepMs) return found.value as never;
+      const asked = age;
       const value = await account.read(region, operation, input, signal);
+      if (asked !== age) return value;
       kept.delete(key);
       kept.set(key, { at: clock.now(), value });
       if (kept.size > AT_MOST) kept.delete(kept.keys().next().value ?? key);
@@ -33,7 +42,7 @@ export function remembering(account: Account, clock: Clock, keepMs: number): Rem
       try {
         return await account.write(region, operation, input, signal);
       } finally {
-        kept.clear();
+        forget();
       }
     },
   };

@@ -2,7 +2,7 @@ import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Connection, ShowMessageParams } from 'vscode-languageserver';
 import { isOpen, operationOf, operations, type Operation } from '../core/journal';
 import { plain } from '../core/explain';
-import type { Ports } from '../run/ports';
+import { AwsFailure, type Ports } from '../run/ports';
 import { AlreadyRunning, hashOf, restore, resume, type RestoreEvent } from '../run/restore';
 import { restoresChanged, type Notice, type RestoreRow } from '../protocol';
 import type { Changed } from './backups';
@@ -10,7 +10,7 @@ import type { Boundary } from './boundary';
 import type { AwsConnection } from './connection';
 import type { OpenSpecs } from './documents';
 import { freshPlan, shownSpec } from './planning';
-import { showProgress } from './progress';
+import { showProgress, type Shown } from './progress';
 import { Refused } from './refusal';
 import { restoreRows, rowOf } from './restore-rows';
 import type { World } from './world';
@@ -18,8 +18,10 @@ import type { World } from './world';
 const STOPPED_WATCHING =
   'The restore is not watched any more. It goes on at AWS, where a restore cannot be stopped; settings are put back when it is watched again, at the next start.';
 const showMessage: Notice<ShowMessageParams> = { method: ShowMessageNotification.method };
-/** How soon a restore that another window runs is looked at again: that window may have been closed. */
+/** How soon a restore that could not be taken up is looked at again: the other window may have been closed, the network be back. */
 const LOOK_AGAIN_MS = 30_000;
+/** A credential process may ask its user something each time. */
+const LOOK_AGAIN_AT_MOST_MS = 300_000;
 
 /** Starts restores, watches them, and goes on with those the journal says are open. */
 export interface Restores {
@@ -66,13 +68,13 @@ export function restores({ connection, boundary, specs, aws, world, changed }: P
     controller: AbortController,
     onOutcome: (op: string) => void,
   ): Promise<void> {
-    let progress: Awaited<ReturnType<typeof showProgress>> | undefined;
+    let progress: Shown | undefined;
     let followed: Operation | undefined;
     let before: RestoreEvent['kind'] | undefined;
     try {
       for await (const event of events) {
         followed ??= await begin(event.op);
-        progress ??= await showProgress(connection, titleOf(followed), () => stopWatching(controller));
+        progress ??= showProgress(connection, titleOf(followed), () => stopWatching(controller));
         progress.say(event.words);
         heard.set(event.op, event.words);
         if (isAnswer(event)) onOutcome(event.op);
@@ -82,8 +84,7 @@ export function restores({ connection, boundary, specs, aws, world, changed }: P
       }
     } finally {
       progress?.end();
-      if (followed !== undefined) watched.delete(followed.op);
-      if (followed !== undefined) heard.delete(followed.op);
+      if (followed !== undefined) unwatch(followed.op, controller);
       boundary.tell(restoresChanged, await rows());
     }
 
@@ -93,27 +94,40 @@ export function restores({ connection, boundary, specs, aws, world, changed }: P
     }
   }
 
+  /** Unless somebody else has taken it up meanwhile. */
+  function unwatch(op: string, controller: AbortController): void {
+    if (watched.get(op) !== controller) return;
+    watched.delete(op);
+    heard.delete(op);
+  }
+
   function stopWatching(controller: AbortController): void {
     controller.abort();
     boundary.tell(showMessage, { type: MessageType.Info, message: STOPPED_WATCHING });
   }
 
-  /** While another window has it in hand, look again from time to time. */
-  async function watch({ op }: Operation, ports: Ports, controller: AbortController): Promise<void> {
+  /**
+   * Go on with a restore of the account that is signed in. While another window has it in hand, or nobody can be asked whose account this
+   * is (the network is not up yet, the session has expired), look again from time to time.
+   */
+  async function watch({ op, intent: { key } }: Operation, controller: AbortController): Promise<void> {
     const { signal } = controller;
     watched.set(op, controller);
     try {
-      while (!signal.aborted && isOpen(await operation(op))) {
+      for (let pauseMs = LOOK_AGAIN_MS; isOpen(await operation(op)); pauseMs = longer(pauseMs)) {
         try {
+          const ports = await portsNow();
+          const caller = await ports.account.read(key.region, 'GetCallerIdentity', {}, signal);
+          if (caller.Account !== key.accountId) return;
           return await follow(resume(op, ports, signal), controller, () => undefined);
         } catch (error) {
-          if (!(error instanceof AlreadyRunning)) throw error;
+          if (!(error instanceof AlreadyRunning || error instanceof AwsFailure)) throw error;
         }
         boundary.tell(restoresChanged, await rows());
-        await clock.sleep(LOOK_AGAIN_MS, signal);
+        await clock.sleep(pauseMs, signal);
       }
     } finally {
-      watched.delete(op);
+      unwatch(op, controller);
     }
   }
 
@@ -121,7 +135,7 @@ export function restores({ connection, boundary, specs, aws, world, changed }: P
     rows,
     async start({ uri, version, planHash }) {
       const open = shownSpec(specs, uri, version);
-      const made = await freshPlan(open, aws, clock);
+      const made = await freshPlan(open, aws, world);
       shownSpec(specs, uri, version);
       if (made.kind === 'refused')
         throw new Refused('Refused', `Nothing was sent. ${made.reasons.join(' ')}`);
@@ -164,19 +178,18 @@ export function restores({ connection, boundary, specs, aws, world, changed }: P
       const open = operations((await journal.read()).rows).filter(
         (one) => isOpen(one) && !watched.has(one.op),
       );
-      const [first] = open;
-      if (first === undefined) return;
-      const ports = await portsNow();
-      const caller = await ports.account.read(first.intent.key.region, 'GetCallerIdentity', {});
-      for (const one of open.filter(({ intent }) => intent.key.accountId === caller.Account)) {
-        boundary.background('resume', () => watch(one, ports, new AbortController()));
-      }
+      for (const one of open) boundary.background('resume', () => watch(one, new AbortController()));
     },
     leave() {
       for (const controller of watched.values()) controller.abort();
       watched.clear();
+      heard.clear();
     },
   };
+}
+
+function longer(pauseMs: number): number {
+  return Math.min(2 * pauseMs, LOOK_AGAIN_AT_MOST_MS);
 }
 
 /** From here on it is known whether something runs at AWS, or that it is not known. */

@@ -35,7 +35,7 @@ export function startServer(connection: Connection, world: World): void {
   const boundary = boundaryOf(connection);
   const aws = awsConnection(world);
   const specs = openSpecs(connection);
-  const known = knowledge(aws, world.clock, boundary);
+  const known = knowledge(aws, world, boundary);
   const lists = listings(
     () => aws.account(),
     () => world.clock.now(),
@@ -64,6 +64,7 @@ export function startServer(connection: Connection, world: World): void {
   connection.onInitialized(() => {
     aws.onDidChange(() => {
       running.leave();
+      made.leave();
       lists.forget();
       known.forgetAll();
       boundary.tell(protocol.connectionChanged, aws.state());
@@ -74,6 +75,7 @@ export function startServer(connection: Connection, world: World): void {
   });
   connection.onShutdown(() => {
     running.leave();
+    made.leave();
     known.forgetAll();
     aws.close();
   });
@@ -102,7 +104,7 @@ export function startServer(connection: Connection, world: World): void {
   answer(protocol.deleteBackup, (asked) => made.delete(asked));
   answer(protocol.newSpec, async (asked, signal) => newSpec(asked, (await aws.account()).fresh, signal));
   answer(protocol.plan, async ({ uri, version }, signal) =>
-    planAnswer(await freshPlan(shownSpec(specs, uri, version), aws, world.clock, signal)),
+    planAnswer(await freshPlan(shownSpec(specs, uri, version), aws, world, signal)),
   );
   answer(protocol.restore, (asked) => running.start(asked));
 }

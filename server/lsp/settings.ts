@@ -1,3 +1,4 @@
+import { isData, type Data } from '../core/record';
 import type { Connection, Settings } from '../protocol';
 
 const NOTHING: Settings = {
@@ -10,24 +11,20 @@ const NOTHING: Settings = {
  * nothing is asked of AWS.
  */
 export function settingsFrom(given: unknown): Settings {
-  if (!isRecord(given)) return NOTHING;
+  if (!isData(given)) return NOTHING;
   return {
-    connection: isRecord(given['connection']) ? connectionFrom(given['connection']) : NOTHING.connection,
+    connection: isData(given['connection']) ? connectionFrom(given['connection']) : NOTHING.connection,
     protectedAccounts: strings(given['protectedAccounts']),
   };
 }
 
-function connectionFrom(given: Record<string, unknown>): Connection {
+function connectionFrom(given: Data): Connection {
   return {
     profile: string(given['profile']),
     regions: strings(given['regions']),
     endpoint: string(given['endpoint']),
     trusted: given['trusted'] === true,
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function string(value: unknown): string {

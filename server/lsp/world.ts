@@ -4,6 +4,8 @@ import type { Account, Clock, Journal, Locks } from '../run/ports';
 export interface SandboxProcess {
   url: string;
   stop(): void;
+  /** Resolves when it has ended, of itself or stopped. */
+  ended: Promise<void>;
 }
 
 /** What lies outside the language server, as small doors: `main.ts` opens them for real, a test gives its own. */

@@ -1,9 +1,11 @@
-import { meaningOf } from '../core/answer';
+import { meaningOf, type Failure } from '../core/answer';
 import { inWords, plain } from '../core/explain';
 import type { IntentRow, Row } from '../core/journal';
+import { times } from '../core/pace';
 import { next, nothingRuns } from '../core/restore-protocol';
 import type { Action, Attempt, Event, Tell, Turn } from '../core/restore-state';
 import { sightingOf } from './attempt';
+import { isMissingTable } from './missing-table';
 import { AwsFailure, JournalUnwritable, type Ports } from './ports';
 import type { RestoreEvent } from './restore';
 import { putBack } from './step';
@@ -15,7 +17,7 @@ export interface Run {
   attempt: Attempt;
   /** Grows as steps fail. */
   failedSteps: string[];
-  /** The caller was seen to be in the account of the operation. */
+  /** The caller was seen to be in the account of the operation; a profile may sign in to another one later. */
   accountChecked: boolean;
 }
 
@@ -97,7 +99,7 @@ async function* act(
       return send(run, ports);
     case 'look':
       await ports.clock.sleep(action.afterMs, signal);
-      return look(run, ports, signal);
+      return look(run, state.tableId, ports, signal);
     case 'step':
       break;
   }
@@ -142,10 +144,18 @@ async function send({ intent }: Run, { account }: Ports): Promise<Event> {
   }
 }
 
-async function look(run: Run, { account }: Ports, signal: AbortSignal | undefined): Promise<Event> {
+async function look(
+  run: Run,
+  tableId: string | undefined,
+  { account }: Ports,
+  signal: AbortSignal | undefined,
+): Promise<Event> {
   try {
     await checkAccount(run, account, signal);
-    return { kind: 'saw', target: await describe(run, account, signal) };
+    const target = await describe(run, account, signal);
+    const isOurs = target !== 'missing' && target.table.TableId === tableId;
+    if (!isOurs) await checkAccountAgain(run, account, signal);
+    return { kind: 'saw', target };
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error;
     return { kind: 'blind', failure: error.failure };
@@ -161,13 +171,36 @@ async function checkAccount(run: Run, account: Ports['account'], signal?: AbortS
   run.accountChecked = true;
 }
 
+/** Before a table counts as gone or as somebody else's: the profile may have been signed in to another account meanwhile. */
+function checkAccountAgain(run: Run, account: Ports['account'], signal?: AbortSignal): Promise<void> {
+  run.accountChecked = false;
+  return checkAccount(run, account, signal);
+}
+
+/** However long it takes: while nobody can be asked who is signed in, no setting is written and no table is given up. */
+async function* surelyInOurAccount(
+  run: Run,
+  { account, clock }: Ports,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<RestoreEvent, void, undefined> {
+  for (;;) {
+    try {
+      return await checkAccount(run, account, signal);
+    } catch (error) {
+      if (!(error instanceof AwsFailure)) throw error;
+      yield waiting(run, waitingWords(error.failure));
+      await clock.sleep(times.pausedMs, signal);
+    }
+  }
+}
+
 async function describe({ intent }: Run, account: Ports['account'], signal: AbortSignal | undefined) {
   const { region, target } = intent.key;
   try {
     const { Table } = await account.read(region, 'DescribeTable', { TableName: target }, signal);
     return sightingOf(Table);
   } catch (error) {
-    if (error instanceof AwsFailure && error.failure.code === 'ResourceNotFoundException') return 'missing';
+    if (isMissingTable(error)) return 'missing';
     throw error;
   }
 }
@@ -183,6 +216,7 @@ async function* takeStep(
   if (task === undefined) {
     return { kind: 'stepped', setting, outcome: 'failed', note: 'This version cannot put it back.' };
   }
+  yield* surelyInOurAccount(run, ports, signal);
   const { region, target, partition, accountId } = run.intent.key;
   const tableArn = `arn:${partition}:dynamodb:${region}:${accountId}:table/${target}`;
   const place = { account: ports.account, region, tableName: target, tableArn, tableId, signal };
@@ -193,7 +227,11 @@ async function* takeStep(
       if (meaningOf(said) !== 'unknown') yield waiting(run, `${setting}: ${inWords(said)}`);
       continue;
     }
-    if (said.kind === 'gone') return { kind: 'gone' };
+    if (said.kind === 'gone') {
+      run.accountChecked = false;
+      yield* surelyInOurAccount(run, ports, signal);
+      return { kind: 'gone' };
+    }
     if (said.kind === 'done') return { kind: 'stepped', setting, outcome: 'done' };
     const note = said.failure === undefined ? said.note : inWords(said.failure);
     return { kind: 'stepped', setting, outcome: 'failed', note };
@@ -208,6 +246,10 @@ function refused({ intent }: Run, code: string, message: string): Event {
   const { region } = intent.key;
   const failure = { code, message, operation: intent.kind, region, mayHaveArrived: false };
   return { kind: 'preflight-failed', failure };
+}
+
+function waitingWords(failure: Failure): string {
+  return `Waiting, and trying again. ${inWords(failure)}`;
 }
 
 function waiting({ intent: { op } }: Run, words: string): RestoreEvent {
@@ -240,23 +282,29 @@ function finished(
 
 function told({ intent, attempt }: Run, { state }: Turn, tell: Tell, nowMs: number): RestoreEvent {
   const { op, key } = intent;
+  const { tableId = '' } = state;
   const elapsedMs = nowMs - (state.sentMs ?? attempt.intentMs);
   switch (tell.kind) {
     case 'waiting':
-      return { kind: 'waiting', op, words: `Waiting, and trying again. ${inWords(tell.failure)}` };
+      return { kind: 'waiting', op, words: waitingWords(tell.failure) };
     case 'unsure': {
       const why = tell.failure === undefined ? 'The last answer is not known.' : inWords(tell.failure);
       return { kind: 'unsure', op, words: `${why} Looking for the table; nothing is sent again.` };
     }
     case 'requested':
-      return { kind: 'requested', op, words: `AWS has accepted the restore to ${key.target}.` };
+      return { kind: 'requested', op, tableId, words: `AWS has accepted the restore to ${key.target}.` };
     case 'adopted':
-      return { kind: 'requested', op, words: `${key.target} stands and is the table that was asked for.` };
+      return {
+        kind: 'requested',
+        op,
+        tableId,
+        words: `${key.target} stands and is the table that was asked for.`,
+      };
     case 'creating':
       return {
         kind: 'creating',
         op,
-        tableId: state.tableId ?? '',
+        tableId,
         elapsedMs,
         words:
           tell.status === 'ACTIVE'

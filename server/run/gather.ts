@@ -1,21 +1,33 @@
 import { nothingKnown, type Facts, type Known, type Tag } from '../core/facts';
 import type { Failure } from '../core/answer';
+import { isOpen, operations, type Operation } from '../core/journal';
+import { ownRestore } from '../core/own-restore';
 import { parseBackupArn, parseTableArn, partitionOf } from '../core/spec/arn';
 import { destinationRegion, sourceOf, targetOf } from '../core/spec/request';
 import type { Spec } from '../core/spec/spec';
 import { has, stringAt } from '../core/spec/tree';
-import { AwsFailure, type Account, type Clock, type ReadCalls } from './ports';
+import { allTags } from './all-tags';
+import {
+  AwsFailure,
+  JournalUnwritable,
+  type Account,
+  type Clock,
+  type Journal,
+  type ReadCalls,
+} from './ports';
 
 export interface Gathered {
   facts: Facts;
+  /** Restores that the journal says are under way, also those of other specs. */
+  open: Operation[];
   /** Why a fact stayed unknown. */
   failures: Failure[];
 }
 
-/** Ask AWS for everything the spec's rules need. Reads only; a failed read leaves its fact unknown and is listed. */
+/** Ask AWS and the journal for everything the spec's rules need. Reads only; a failed read leaves its fact unknown and is listed. */
 export async function gather(
   spec: Spec,
-  ports: { account: Account; clock: Clock },
+  ports: { account: Account; clock: Clock; journal: Journal },
   regionInUse: string | undefined,
   signal?: AbortSignal,
 ): Promise<Gathered> {
@@ -24,12 +36,29 @@ export async function gather(
   const failures: Failure[] = [];
   const reader = readerOf(ports.account, failures, signal);
   const region = usable(destinationRegion(spec, start));
-  const [caller, target, source] = await Promise.all([
+  const [open, caller, target, source] = await Promise.all([
+    openRestores(ports.journal),
     callerFact(reader, region ?? usable(sourceArnOf(spec)?.region) ?? usable(regionInUse)),
     targetFact(reader, region, targetOf(spec)),
     sourceFacts(reader, spec, region),
   ]);
-  return { facts: { ...start, caller, target, ...source }, failures };
+  const facts: Facts = { ...start, caller, target, ...source };
+  return { facts: withOwnRestore(facts, spec, open), open, failures };
+}
+
+/** A journal that cannot be read hides nothing here: no restore is begun without it. */
+async function openRestores(journal: Journal): Promise<Operation[]> {
+  try {
+    return operations((await journal.read()).rows).filter(isOpen);
+  } catch (error) {
+    if (error instanceof JournalUnwritable) return [];
+    throw error;
+  }
+}
+
+export function withOwnRestore(facts: Facts, spec: Spec, open: readonly Operation[]): Facts {
+  const own = ownRestore(spec, facts, open);
+  return own === undefined ? facts : { ...facts, ownRestore: { startedAt: own.startedAt } };
 }
 
 interface Reader {
@@ -39,22 +68,28 @@ interface Reader {
     operation: Operation,
     input: ReadCalls[Operation]['in'],
   ): Promise<ReadCalls[Operation]['out'] | 'missing' | 'unknown'>;
+  /** The same for several calls that make one answer. */
+  answer<T>(
+    ask: (account: Account, signal: AbortSignal | undefined) => Promise<T>,
+  ): Promise<T | 'missing' | 'unknown'>;
 }
 
 const notFound = new Set(['BackupNotFoundException', 'ResourceNotFoundException', 'TableNotFoundException']);
 
 function readerOf(account: Account, failures: Failure[], signal: AbortSignal | undefined): Reader {
+  const answer: Reader['answer'] = async (ask) => {
+    try {
+      return await ask(account, signal);
+    } catch (error) {
+      if (!(error instanceof AwsFailure)) throw error;
+      if (notFound.has(error.failure.code)) return 'missing';
+      failures.push(error.failure);
+      return 'unknown';
+    }
+  };
   return {
-    async read(region, operation, input) {
-      try {
-        return await account.read(region, operation, input, signal);
-      } catch (error) {
-        if (!(error instanceof AwsFailure)) throw error;
-        if (notFound.has(error.failure.code)) return 'missing';
-        failures.push(error.failure);
-        return 'unknown';
-      }
-    },
+    answer,
+    read: (region, operation, input) => answer(() => account.read(region, operation, input, signal)),
   };
 }
 
@@ -193,19 +228,6 @@ async function timeToLiveFact(
   return typeof answer === 'string' ? answer : answer.TimeToLiveDescription;
 }
 
-/** A table has at most 50 tags; more pages than this come from no honest answer. */
-const mostTagPages = 20;
-
 async function tagsFact(reader: Reader, region: string, tableArn: string): Promise<Known<Tag[] | 'missing'>> {
-  const tags: Tag[] = [];
-  let token: string | undefined;
-  for (let page = 0; page < mostTagPages; page++) {
-    const next = token === undefined ? {} : { NextToken: token };
-    const answer = await reader.read(region, 'ListTagsOfResource', { ResourceArn: tableArn, ...next });
-    if (typeof answer === 'string') return answer;
-    tags.push(...answer.Tags);
-    token = answer.NextToken;
-    if (token === undefined) return tags;
-  }
-  return 'unknown';
+  return (await reader.answer((account, signal) => allTags(account, region, tableArn, signal))) ?? 'unknown';
 }

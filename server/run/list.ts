@@ -1,5 +1,6 @@
 import type { BackupSummary, BackupType } from '../core/facts';
-import { AwsFailure, type Account } from './ports';
+import { isMissingTable } from './missing-table';
+import type { Account } from './ports';
 
 /** Rows of a list, and where the next ones begin; `next` absent = that was all. */
 export interface Listing<Row, Cursor> {
@@ -170,7 +171,7 @@ async function tableIdOf(
   try {
     return (await account.read(region, 'DescribeTable', { TableName: name }, signal)).Table.TableId;
   } catch (error) {
-    if (error instanceof AwsFailure && error.failure.code === 'ResourceNotFoundException') return undefined;
+    if (isMissingTable(error)) return undefined;
     throw error;
   }
 }

@@ -21,7 +21,7 @@ import type { Locks, Ports } from './ports';
 export type RestoreEvent =
   | { kind: 'intent'; op: string; words: string }
   | { kind: 'waiting'; op: string; words: string }
-  | { kind: 'requested'; op: string; words: string }
+  | { kind: 'requested'; op: string; tableId: string; words: string }
   | { kind: 'unsure'; op: string; words: string }
   | { kind: 'creating'; op: string; tableId: string; elapsedMs: number; words: string }
   | { kind: 'active'; op: string; elapsedMs: number; words: string }
@@ -96,7 +96,7 @@ export async function* restore(
     const run: Run = { intent, attempt, failedSteps: [], accountChecked: false };
     yield* drive(run, begin(attempt), ports, signal);
   } finally {
-    await lock.release();
+    await letGo(lock);
   }
 }
 
@@ -120,12 +120,17 @@ export async function* resume(
     const failedSteps = stepsFailed.map(({ setting }) => setting);
     yield* drive({ intent, attempt, failedSteps, accountChecked: false }, first, ports, signal);
   } finally {
-    await lock.release();
+    await letGo(lock);
   }
 }
 
 function keyOf({ partition, accountId, region, input }: Plan): OperationKey {
   return { partition, accountId, region, target: input.TargetTableName };
+}
+
+/** What a restore has come to does not depend on its lock, which goes stale by itself. */
+async function letGo(lock: { release(): Promise<void> }): Promise<void> {
+  await lock.release().catch(() => undefined);
 }
 
 async function held(locks: Locks, key: OperationKey, op?: string): Promise<{ release(): Promise<void> }> {

@@ -72,7 +72,7 @@ const goneReadings = 3;
 
 /**
  * Read, compare, write, and read again until the setting holds: safe to repeat at any point. Yields a failure each time it waits; only the
- * user can end an expired session, so that wait has no end of its own. Throws the signal's reason when aborted.
+ * user can end an expired session or bring a network back, so those waits have no end of their own. Throws the signal's reason when aborted.
  */
 export async function* putBack(
   task: Task,
@@ -91,7 +91,7 @@ export async function* putBack(
       last = turn.failure;
       yield turn.failure;
     }
-    if (!needsTheUser(turn) && clock.now() >= untilMs) return outOfPatience(last);
+    if (!isOutage(turn) && clock.now() >= untilMs) return outOfPatience(last);
     await clock.sleep(pauseAfter(turn), place.signal);
   }
 }
@@ -109,6 +109,17 @@ type Turn =
 
 function needsTheUser(turn: Turn): boolean {
   return turn.kind === 'wait' && turn.meaning === 'sign-in';
+}
+
+/** Nobody at AWS was asked: that says nothing about the setting, however long it lasts. */
+function isOutage(turn: Turn): boolean {
+  return (
+    needsTheUser(turn) || (turn.kind === 'wait' && turn.failure !== undefined && isUnreached(turn.failure))
+  );
+}
+
+function isUnreached({ code, mayHaveArrived }: Failure): boolean {
+  return !mayHaveArrived && (code === 'ConnectionError' || code === 'TimeoutError');
 }
 
 function pauseAfter(turn: Turn): number {
@@ -142,7 +153,7 @@ function afterFailure(task: Task, failure: Failure, isWrite: boolean): Turn {
   // While the table can be described, "not found" from another call means "not ready yet".
   if (isMissing) return { kind: 'wait', failure };
   const meaning = meaningOf(failure);
-  if (meaning === 'definite-no' && failure.mayHaveArrived) {
+  if (meaning === 'definite-no' && !isUnreached(failure)) {
     return { kind: 'failed', failure, note: failure.message };
   }
   return { kind: 'wait', failure, meaning };

@@ -1,7 +1,8 @@
+import { canonical } from '../core/canonical';
 import { inWords } from '../core/explain';
 import { nothingKnown, type Facts } from '../core/facts';
-import { canonical, type Plan, type TableSketch } from '../core/plan';
-import { memberOf } from '../core/record';
+import type { Plan, TableSketch } from '../core/plan';
+import { memberOf, objectsIn } from '../core/record';
 import { ofTable } from '../core/recorded';
 import { recordedSketch } from '../core/sketch';
 import { booleanAt, valueAt } from '../core/spec/tree';
@@ -28,12 +29,8 @@ export function wantedOf(spec: Spec): Wanted {
   const keys = valueAt(spec, ['Verify', 'SampleKeys']);
   return {
     compareSettings: booleanAt(spec, ['Verify', 'CompareSettings']) ?? true,
-    sampleKeys: Array.isArray(keys) ? keys.filter(isItem) : [],
+    sampleKeys: objectsIn(keys),
   };
-}
-
-function isItem(value: unknown): value is Item {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -3,17 +3,21 @@ import { parseArgs } from 'node:util';
 import { hostRefusal, startSandbox, type SandboxOptions } from './sandbox';
 
 const usage = `Usage: sandbox [--port N] [--empty] [--real-time] [--host ADDRESS] [--state FILE] [--control TOKEN]
+               [--until-stdin-closes]
 
   --port N      the port to listen on; a free one by default
   --empty       start without sample tables and backups
   --real-time   take as long as the service does; by default every state lasts some seconds
   --host        127.0.0.1 (default), ::1 or localhost
   --state FILE  keep tables and backups in a file and start from it
-  --control TOKEN  let processes that know the token script faults and move the clock
+  --control TOKEN
+                let processes that know the token script faults and move the clock
+  --until-stdin-closes
+                stop when standard input ends: a program that gives its own pipe never leaves the sandbox behind
 `;
 
 /** The options, or the sentence that says what is wrong with them. */
-function optionsIn(args: string[]): SandboxOptions | string {
+function optionsIn(args: string[]): (SandboxOptions & { untilStdinCloses: boolean }) | string {
   const options = {
     port: { type: 'string', default: '0' },
     host: { type: 'string', default: '127.0.0.1' },
@@ -21,6 +25,7 @@ function optionsIn(args: string[]): SandboxOptions | string {
     'real-time': { type: 'boolean', default: false },
     state: { type: 'string' },
     control: { type: 'string' },
+    'until-stdin-closes': { type: 'boolean', default: false },
   } as const;
   try {
     const { values } = parseArgs({ args, options });
@@ -30,6 +35,7 @@ function optionsIn(args: string[]): SandboxOptions | string {
     if (!/^\d+$/.test(values.port) || port > 65_535)
       return `A port is a number from 0 to 65535, not ${values.port}.`;
     return {
+      untilStdinCloses: values['until-stdin-closes'],
       port,
       host: values.host,
       sample: !values.empty,
@@ -49,13 +55,13 @@ async function main(): Promise<void> {
   }
   const options = optionsIn(process.argv.slice(2));
   if (typeof options === 'string') return refuse(options);
-  const sandbox = await startSandbox(options);
-  const stop = (): void => {
-    sandbox.save();
-    process.exit(0);
-  };
+  const { untilStdinCloses, ...rest } = options;
+  const sandbox = await startSandbox(rest);
+  // Nothing is left to be done: what was answered is in the state file, if there is one.
+  const stop = (): void => process.exit(0);
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  if (untilStdinCloses) process.stdin.on('close', stop).resume();
   process.stdout.write(`sandbox listening on ${sandbox.url}\n`);
 }
 

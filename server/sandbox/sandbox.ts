@@ -7,6 +7,7 @@ import { seededRandom } from './random';
 import { addSampleData } from './sample';
 import { seeding, type Seed } from './seed';
 import { refuse, servicesOf } from './services/desk';
+import { notYetFound } from './services/not-yet-found';
 import { loadState, readState, stateFile } from './state/state-file';
 import type { World } from './state/world';
 import { openFaults, type Faults } from './wire/faults';
@@ -48,9 +49,7 @@ export interface Sandbox {
   readonly seed: Seed;
   /** The whole state, for looking at; tests that change it know more than the service's users can. */
   readonly world: World;
-  /** Writes the state file now, if there is one. */
-  save(): void;
-  /** Stops at once and cuts every connection. */
+  /** Stops at once and cuts every connection. What a state file holds by then is all that was answered. */
   close(): Promise<void>;
 }
 
@@ -74,6 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   if (saved !== undefined) await loadState(saved, world);
   else if (options.sample === true) await addSampleData(seed, world.clock.now());
   const file = path === undefined ? undefined : stateFile(path, world);
+  await file?.kept();
   const { clock, durations } = world;
   const faults = openFaults();
   const requests = openRequestLog();
@@ -83,10 +83,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clock,
     faults,
     requests,
-    ...(token !== undefined && { control: { token, clock, faults, requests } }),
+    ...(token !== undefined && { control: { token, clock, faults, requests, kept: () => file?.kept() } }),
     requestId: () => world.random.requestId(),
     refuse,
-    answer: (request) => services(request).finally(() => file?.touch()),
+    notYetFound: (request, ms) => notYetFound(world, request, ms),
+    answer: async (request) => {
+      try {
+        return await services(request);
+      } finally {
+        if (!isRead(request.operation)) await file?.kept();
+      }
+    },
   });
   const url = await listening(server, host, port);
   return {
@@ -98,12 +105,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests,
     seed,
     world,
-    save: () => file?.save(),
     async close() {
-      file?.save();
       await closed(server);
+      await file?.kept();
     },
   };
+}
+
+/** Reads change nothing that must be on the disk before they are answered. */
+function isRead(operation: string): boolean {
+  return /^(?:Describe|List|Get|BatchGet|Query|Scan)/.test(operation);
 }
 
 function emptyWorld(options: SandboxOptions, randomSeed = 1): World {

@@ -4,7 +4,7 @@ import type { DatedWrite } from './state/items';
 import { sizeOf } from './state/items';
 import { findKey, type Key } from './state/keys';
 import { itemsAt, type AttributeMap, type Table, type TroubledStatus } from './state/table';
-import { nextBackupMoment, regionOf, settle, type World } from './state/world';
+import { dropTable, nextBackupMoment, regionOf, settle, type World } from './state/world';
 import { makeTable } from './operations/make-table';
 import { createTableInput, settingsFor } from './operations/tables';
 import { callFor } from './services/desk';
@@ -81,7 +81,7 @@ export function seeding(world: World): Seed {
       const recorded = backupOf(known(world, seed.region, seed.table), made);
       const counted = { itemCount: recorded.items.length, sizeBytes: sizeOf(recorded.items) };
       const backup = { ...recorded, source: { ...recorded.source, ...counted } };
-      region.backups.set(backup.id, backup);
+      region.backups.add(backup);
       return backup;
     },
     deleteTable(region, name, at) {
@@ -90,7 +90,7 @@ export function seeding(world: World): Seed {
       settle(world);
     },
     vanish(region, name) {
-      regionOf(world, region).tables.delete(known(world, region, name).name);
+      dropTable(regionOf(world, region), known(world, region, name));
     },
     trouble(region, name, status) {
       known(world, region, name).trouble = status;

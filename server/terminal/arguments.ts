@@ -38,7 +38,12 @@ const OWN: Record<string, Options> = {
   'backup list': { type: { type: 'string' } },
   'backup describe': {},
   'backup delete': { confirm: { type: 'string' } },
-  sandbox: { port: { type: 'string' }, empty: { type: 'boolean' } },
+  sandbox: {
+    port: { type: 'string' },
+    empty: { type: 'boolean' },
+    'real-time': { type: 'boolean' },
+    state: { type: 'string' },
+  },
 };
 
 /** @throws UsageError for a command line that means nothing */
@@ -118,7 +123,12 @@ function sandboxArgs(given: Given): string[] {
   if (given.positionals.length > 0) throw new UsageError('sandbox wants no further words.');
   const port = text(given, 'port');
   if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new UsageError(`"${port}" is no port number.`);
-  return [...(port === undefined ? [] : ['--port', port]), ...(flag(given, 'empty') ? ['--empty'] : [])];
+  const state = text(given, 'state');
+  return [
+    ...(port === undefined ? [] : ['--port', port]),
+    ...['empty', 'real-time'].filter((name) => flag(given, name)).map((name) => `--${name}`),
+    ...(state === undefined ? [] : ['--state', state]),
+  ];
 }
 
 function connectionOf(given: Given): ConnectionOptions {

@@ -1,5 +1,6 @@
 import { plain } from '../core/explain';
 import type { BackupSummary, BackupType } from '../core/facts';
+import { jsonText } from '../core/reports/json-text';
 import { parseBackupArn } from '../core/spec/arn';
 import { createBackup, followBackup, suggestBackupName } from '../run/backup';
 import { deleteBackup } from '../run/delete-backup';
@@ -68,7 +69,7 @@ export async function describe(shell: Shell, command: Named<'backup describe'>):
     { BackupArn: command.arn },
     shell.interrupted,
   );
-  shell.out(`${JSON.stringify(BackupDescription, null, 2)}\n`);
+  shell.out(`${jsonText(BackupDescription)}\n`);
   return EXIT.fine;
 }
 

@@ -1,16 +1,18 @@
 import { plain } from '../core/explain';
 import { isOpen, operations, type Operation } from '../core/journal';
-import { canonical, type Plan } from '../core/plan';
+import { ownRestore, restoresAlike } from '../core/own-restore';
+import type { Plan } from '../core/plan';
+import { jsonText } from '../core/reports/json-text';
 import { planText } from '../core/reports/plan-text';
-import { requestInput, targetOf, writtenAccount } from '../core/spec/request';
 import type { Spec } from '../core/spec/spec';
+import { JournalUnwritable } from '../run/ports';
 import { hashOf, restore, resume, type RestoreEvent } from '../run/restore';
 import type { Command } from './arguments';
 import { EXIT, UsageError, type ExitCode } from './exit';
 import { paintFor } from './paint';
 import { attemptPlan } from './planning';
 import type { Connected, Shell } from './shell';
-import { openSpec, type Opened } from './specs';
+import { offlineFacts, openSpec, type Opened } from './specs';
 
 type Restore = Extract<Command, { name: 'restore' }>;
 
@@ -20,7 +22,7 @@ export async function restoreFile(shell: Shell, command: Restore): Promise<ExitC
     throw new UsageError('Nobody can be asked here: --yes accepts the plan that is shown.');
   const opened = await openSpec(shell, command.file);
   const connected = await shell.connect(command.connection);
-  const running = await underWay(connected, opened.spec);
+  const running = await underWay(shell, connected, opened.spec);
   if (running) {
     shell.err(`This restore is under way since ${running.startedAt}; watching it.\n`);
     return watch(shell, command, running.intent.key, resume(running.op, connected.ports, shell.interrupted));
@@ -38,18 +40,23 @@ export async function restoreFile(shell: Shell, command: Restore): Promise<ExitC
   return watch(shell, command, where, restore(plan, context, connected.ports, shell.interrupted));
 }
 
-/** An open restore of exactly this request, which this or another program began. */
-async function underWay({ ports }: Connected, spec: Spec): Promise<Operation | undefined> {
-  const { rows } = await ports.journal.read();
-  const input = canonical(requestInput(spec));
-  const account = writtenAccount(spec);
-  return operations(rows).find(
-    (operation) =>
-      isOpen(operation) &&
-      operation.intent.key.target === targetOf(spec) &&
-      (account === undefined || operation.intent.key.accountId === account) &&
-      canonical(operation.intent.input) === input,
+/** An open restore of exactly this file, which this or another program began in the account that is signed in. */
+async function underWay(
+  shell: Shell,
+  { ports, region }: Connected,
+  spec: Spec,
+): Promise<Operation | undefined> {
+  const facts = offlineFacts(shell, region === undefined ? {} : { region });
+  const open = operations((await ports.journal.read()).rows).filter(isOpen);
+  const [alike] = restoresAlike(spec, facts, open);
+  if (alike === undefined) return undefined;
+  const caller = await ports.account.read(
+    alike.intent.key.region,
+    'GetCallerIdentity',
+    {},
+    shell.interrupted,
   );
+  return ownRestore(spec, { ...facts, caller }, open);
 }
 
 /** Ask once. What is then done is the plan that was shown, or nothing. */
@@ -61,7 +68,8 @@ async function askedNo(
 ): Promise<ExitCode | undefined> {
   const { accountId, region, input } = shown;
   const question = `Restore into table ${plain(input.TargetTableName)} in account ${accountId}, Region ${region}? Type yes: `;
-  if ((await shell.ask(question)).trim().toLowerCase() !== 'yes') {
+  const typed = await Promise.race([shell.ask(question), whenFired(shell.interrupted)]);
+  if (typed.trim().toLowerCase() !== 'yes') {
     shell.err('Nothing was sent.\n');
     return EXIT.fine;
   }
@@ -70,6 +78,14 @@ async function askedNo(
   if (hashOf(again.plan) === hashOf(shown)) return undefined;
   shell.err('The plan has changed since it was shown: look at it again. Nothing was sent.\n');
   return EXIT.problems;
+}
+
+/** Ctrl+C is an answer too. */
+function whenFired(signal: AbortSignal): Promise<string> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve('');
+    signal.addEventListener('abort', () => resolve(''), { once: true });
+  });
 }
 
 type Finished = Extract<RestoreEvent, { kind: 'finished' }>;
@@ -82,11 +98,13 @@ async function watch(
 ): Promise<ExitCode> {
   const where = `${plain(target)} in ${plain(region)}`;
   const again = `ddbbackup restore ${command.file}`;
+  let begun = false;
   try {
     for await (const event of events) {
+      begun = true;
       if (event.kind === 'finished') return tellEnd(shell, command, event, { target, region });
       shell.err(`${plain(event.words)}\n`);
-      if (!command.wait && event.kind === 'creating') {
+      if (!command.wait && (event.kind === 'requested' || event.kind === 'creating')) {
         shell.err(
           `The restore to ${where} goes on at AWS. "${again}" watches it and puts its settings back.\n`,
         );
@@ -97,7 +115,11 @@ async function watch(
       }
     }
   } catch (error) {
-    if (!shell.interrupted.aborted) throw error;
+    if (!shell.interrupted.aborted) {
+      // A journal that cannot be written stops a restore before its request; after that nothing but the watching ends.
+      if (!begun || error instanceof JournalUnwritable) throw error;
+      shell.err(`${plain(error instanceof Error ? error.message : String(error))}\n`);
+    }
     shell.err(
       `Stopped watching. If it was sent, the restore to ${where} goes on at AWS and cannot be stopped. "${again}" watches it again and puts its settings back.\n`,
     );
@@ -122,6 +144,6 @@ function result(
   { format }: Restore,
   told: { outcome: string; words?: string; [key: string]: unknown },
 ): string {
-  if (format === 'json') return `${JSON.stringify(told, null, 2)}\n`;
+  if (format === 'json') return `${jsonText(told)}\n`;
   return `${plain(told.words ?? `The restore has ${told.outcome}.`)}\n`;
 }

@@ -8,7 +8,7 @@ export const USAGE = `ddbbackup: Amazon DynamoDB backup and restore as reviewed 
   ddbbackup backup list [TABLE] [--type USER|SYSTEM|AWS_BACKUP|ALL]
   ddbbackup backup describe ARN
   ddbbackup backup delete ARN --confirm NAME
-  ddbbackup sandbox [--port N] [--empty]
+  ddbbackup sandbox [--port N] [--empty] [--real-time] [--state FILE]
 
 Everywhere: --profile NAME, --region REGION, --endpoint-url URL, --help, --version.
 PATH may be a folder: all *.ddbbackup.json below it. The AWS environment variables and config files count as for the AWS CLI.

@@ -1,5 +1,6 @@
 import { check } from '../core/check';
 import type { Facts } from '../core/facts';
+import { mend } from '../core/mend';
 import type { FileReport } from '../core/reports/problems';
 import { problemsGithub } from '../core/reports/problems-github';
 import { problemsJson } from '../core/reports/problems-json';
@@ -8,7 +9,6 @@ import { problemsText } from '../core/reports/problems-text';
 import type { Spec } from '../core/spec/spec';
 import type { Command, Format } from './arguments';
 import { EXIT, type ExitCode } from './exit';
-import { mend } from './mend';
 import { paintFor } from './paint';
 import type { Connected, Shell } from './shell';
 import { liveFacts, offlineFacts, openSpecs, withSoundFixes, type Opened } from './specs';

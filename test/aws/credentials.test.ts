@@ -4,6 +4,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openAccount } from '../../server/aws';
+import { httpHandler, TIMEOUTS } from '../../server/aws/clients';
 import { credentialsOf } from '../../server/aws/credentials';
 import { failureOf } from '../../server/aws/failure';
 import { AwsFailure } from '../../server/run/ports';
@@ -58,6 +59,8 @@ function everyForm(error: unknown): string {
   return [inspect(error, { showHidden: true, depth: 20, getters: true }), ...own].join('\n');
 }
 
+const handler = httpHandler(TIMEOUTS);
+
 async function errorOf(call: Promise<unknown>): Promise<AwsFailure> {
   const error: unknown = await call.then(
     () => undefined,
@@ -70,7 +73,7 @@ async function errorOf(call: Promise<unknown>): Promise<AwsFailure> {
 
 test('a process that gives credentials is started once for any number of Regions', async () => {
   const { starts } = await profileWithProcess(giving(3_600_000));
-  const provider = credentialsOf('work', REGION);
+  const provider = credentialsOf('work', REGION, handler);
   const all = await Promise.all(Array.from({ length: 30 }, async () => provider()));
   expect(new Set(all.map((credentials) => credentials.accessKeyId))).toEqual(new Set([accessKeyId]));
   expect(await starts()).toBe(1);
@@ -80,7 +83,7 @@ test('a process that gives credentials is started once for any number of Regions
 
 test('credentials that are about to expire are asked for again', async () => {
   const { starts } = await profileWithProcess(giving(60_000));
-  const provider = credentialsOf('work', REGION);
+  const provider = credentialsOf('work', REGION, handler);
   await provider();
   await provider();
   expect(await starts()).toBe(2);
@@ -88,7 +91,7 @@ test('credentials that are about to expire are asked for again', async () => {
 
 test('a failed sign-in is not remembered', async () => {
   await profileWithProcess('process.exit(3);');
-  const provider = credentialsOf('work', REGION);
+  const provider = credentialsOf('work', REGION, handler);
   await expect(provider()).rejects.toThrow();
   await profileWithProcess(giving(3_600_000));
   expect((await provider()).accessKeyId).toBe(accessKeyId);
@@ -144,7 +147,7 @@ function keys(profile: string, id: string): string {
 }
 
 async function idOf(profile?: string): Promise<string> {
-  return (await credentialsOf(profile, REGION)()).accessKeyId;
+  return (await credentialsOf(profile, REGION, handler)()).accessKeyId;
 }
 
 test('keys in the environment come before AWS_PROFILE, a named profile before both', async () => {

@@ -74,14 +74,13 @@ describe('the documents of a plan', () => {
 
   test('say first what to mind, and after the table what happens and what does not', () => {
     expect(planDocuments(plan).restored.split('\n')).toEqual([
-      '// Nothing was sent yet. "Restore…" on the',
-      '// spec asks once, then sends',
-      '// RestoreTableFromBackup.',
-      '//',
       '// Orders → new table Orders-restored',
       '// in eu-west-1, account 123456789012',
-      '// Below the table: 1 put back afterwards, 0',
-      '// left behind',
+      '//',
+      '// Nothing was sent yet. "Restore…" asks,',
+      '// then sends RestoreTableFromBackup.',
+      '// Below the table: what is put back (1) and',
+      '// what stays behind (0).',
       '//',
       '// Warnings:',
       '// - a\\u{A}b',
@@ -98,6 +97,35 @@ describe('the documents of a plan', () => {
       '//   are then deleted',
       '',
     ]);
+  });
+
+  test('write what is small on one line, and nothing longer', () => {
+    const key = { AttributeName: 'orderId', KeyType: 'HASH' };
+    const long = 'x'.repeat(60);
+    const table = {
+      KeySchema: [key],
+      Indexes: [],
+      Stream: { Enabled: true },
+      Tags: [{ Key: 'a', Value: long }],
+    };
+    const restored = JSON.stringify(table, null, 2);
+    const written = planDocuments({ ...plan, restored, warnings: [], steps: [] }).restored;
+    expect(written.slice(written.indexOf('{'))).toBe(
+      `{
+  "KeySchema": [
+    { "AttributeName": "orderId", "KeyType": "HASH" }
+  ],
+  "Indexes": [],
+  "Stream": { "Enabled": true },
+  "Tags": [
+    {
+      "Key": "a",
+      "Value": "${long}"
+    }
+  ]
+}
+`,
+    );
   });
 
   test('differ in nothing but the table', () => {

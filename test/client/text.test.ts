@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fromNow, moment, shown, size, unlinked } from '../../client/text';
+import { age, fromNow, moment, shown, size, span, unlinked } from '../../client/text';
 
 describe('a text that came from AWS is shown as text', () => {
   test.each([
@@ -47,6 +47,21 @@ test.each([
   ['2026-12-02T12:00:00Z', 'in 12 days'],
   ['no date', 'no date'],
 ])('%s is %s', (iso, expected) => expect(fromNow(iso, now)).toBe(expected));
+
+test.each([
+  ['2026-11-20T11:59:30Z', 'just now'],
+  ['2026-11-20T11:20:00Z', '40 min'],
+  ['2026-11-20T09:30:00Z', '2 h'],
+  ['2026-10-16T12:00:00Z', '35 d'],
+  ['2023-11-17T12:00:00Z', '3 y'],
+  ['no date', 'no date'],
+])('%s is %s in a narrow row', (iso, expected) => expect(age(iso, now)).toBe(expected));
+
+test.each([
+  [-1, '0 min'],
+  [59_999, '0 min'],
+  [3_600_000, '1 h'],
+])('%d ms are %s', (lengthMs, expected) => expect(span(lengthMs)).toBe(expected));
 
 test('a moment is shown in UTC, whatever its offset', () => {
   expect(moment('2026-11-20T14:03:22.500+02:00')).toBe('2026-11-20 12:03:22 UTC');

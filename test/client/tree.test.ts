@@ -44,13 +44,13 @@ describe('a Region', () => {
     expect(await drawn([node])).toEqual([
       'eu-west-1 | Europe (Ireland)',
       '  Customers',
-      '    Point in time | on · 2026-10-31 12:00 – 2026-11-20 11:55 UTC',
+      '    Point in time | 20 d – 5 min ago',
       '    No backups',
       '  Orders',
-      '    Point in time | on · 2026-10-31 12:00 – 2026-11-20 11:55 UTC',
-      '    before-migration | 3 days ago · AVAILABLE · USER · 1.2 MB',
+      '    Point in time | 20 d – 5 min ago',
+      '    before-migration | 3 d · 1.2 MB',
       '  Deleted tables',
-      '    Invoices | expires in 12 days · deleted 3 days ago · 1.2 MB',
+      '    Invoices | 12 d left · deleted 3 days ago · 1.2 MB',
     ]);
   });
 
@@ -84,12 +84,12 @@ describe('a Region', () => {
   test('shows its own open restores on top', async () => {
     const { world, node } = region({});
     world.restores.push(
-      restoreRow(),
+      restoreRow({ startedAt: '2026-11-20T11:47:30Z' }),
       restoreRow({ op: 'op-2', region: 'us-east-1', target: 'Elsewhere' }),
       restoreRow({ op: 'op-3', target: 'Odd', state: 'unknown', words: 'It is not known.' }),
     );
     expect(await drawn((await node.children?.()) ?? [], 1)).toEqual([
-      'Restoring Orders-restored | Orders-restored is CREATING',
+      'Restoring Orders-restored | 12 min · Orders-restored is CREATING',
       'Look at Odd | It is not known.',
       'Customers',
       'Orders',
@@ -103,7 +103,7 @@ describe('a table', () => {
     const { node } = region({ pointInTimeWindow: () => refused('Not allowed.') });
     expect(await drawn((await (await child(node, 'Orders')).children?.()) ?? [])).toEqual([
       'Could not read the point-in-time window | Not allowed.',
-      'before-migration | 3 days ago · AVAILABLE · USER · 1.2 MB',
+      'before-migration | 3 d · 1.2 MB',
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('a table', () => {
     await orders.children?.();
     world.shelf.wantMore(`${orders.id}/backups`);
     expect(await drawn(((await orders.children?.()) ?? []).slice(1))).toEqual([
-      'before-migration | 3 days ago · AVAILABLE · USER · 1.2 MB',
+      'before-migration | 3 d · 1.2 MB',
       'Could not list the backups | Too many requests.',
     ]);
   });
@@ -242,14 +242,14 @@ describe('rows', () => {
   });
 
   test.each([
-    ['USER', 'AVAILABLE', 'backup.user.available', 'archive'],
-    ['USER', 'CREATING', 'backup.user.creating', 'loading~spin'],
-    ['SYSTEM', 'AVAILABLE', 'backup.system.available', 'shield'],
-    ['AWS_BACKUP', 'AVAILABLE', 'backup.aws_backup.available', 'cloud'],
-  ] as const)('a %s backup that is %s', async (type, status, context, icon) => {
+    ['USER', 'AVAILABLE', 'backup.user.available', 'archive', '3 d'],
+    ['USER', 'CREATING', 'backup.user.creating', 'loading~spin', 'CREATING · 3 d'],
+    ['SYSTEM', 'AVAILABLE', 'backup.system.available', 'shield', 'SYSTEM · 3 d'],
+    ['AWS_BACKUP', 'AVAILABLE', 'backup.aws_backup.available', 'cloud', 'AWS · 3 d'],
+  ] as const)('a %s backup that is %s', async (type, status, context, icon, words) => {
     const { node } = region({ listBackups: () => ok({ rows: [backupRow({ type, status })] }) });
     const { appearance } = await child(await child(node, 'Orders'), 'before-migration');
-    expect(appearance).toMatchObject({ context, icon: { name: icon } });
+    expect(appearance).toMatchObject({ context, icon: { name: icon }, description: `${words} · 1.2 MB` });
     expect(appearance.spoken).toContain(`${status}, ${type}`);
   });
 

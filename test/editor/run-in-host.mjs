@@ -3,13 +3,15 @@
  *
  * VSCODE_PATH=... takes that desktop VS Code; VSCODE_HEADLESS=1 the headless one; else a desktop VS Code is downloaded
  * where there is a display and a network to do so, and the headless one is taken where not.
- * TEST_REPORT=... names a file for the results.
+ * TEST_REPORT=... names a file for the results, a JSON row a test. The suites find a sandbox with sample data at TEST_SANDBOX_URL.
  */
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
@@ -37,6 +39,8 @@ const SETTINGS = {
   'update.mode': 'none',
   'workbench.startupEditor': 'none',
 };
+const SANDBOX_TOKEN = 'in-host';
+
 /** @param {string} line */
 function say(line) {
   process.stderr.write(`${line}\n`);
@@ -47,7 +51,7 @@ function say(line) {
  * @param {string} [options.extension] folder of the extension, built
  * @param {string} [options.suites] folder of index.ts and the *.test.ts files
  * @param {string} [options.workspace] folder to open; a copy of it is, so tests may write
- * @param {string | undefined} [options.report] where to write `{ tests: [{ title, state, durationMs, error }] }`
+ * @param {string | undefined} [options.report] where to write the results, a row a test: `{ title, passed, durationMs?, error? }`
  * @throws {Error} when a test failed, or the suite did not come to its end
  */
 export async function runInHost({
@@ -66,11 +70,19 @@ export async function runInHost({
   const bundle = await mkdtemp(join(root, '.vscode-test/in-host-'));
   const folder = await mkdtemp(join(tmpdir(), 'ddbbackup-in-host-'));
   const rows = join(folder, 'report.jsonl');
+  const sandbox = await startSandbox(extension);
   try {
     await bundleSuites(suites, bundle);
     await cp(workspace, join(folder, 'workspace'), { recursive: true });
     await mkdir(join(folder, 'user/User'), { recursive: true });
-    await writeFile(join(folder, 'user/User/settings.json'), JSON.stringify(SETTINGS));
+    await writeFile(
+      join(folder, 'user/User/settings.json'),
+      JSON.stringify({
+        ...SETTINGS,
+        'ddbbackup.endpoint': sandbox.url,
+        'ddbbackup.regions': ['eu-west-1', 'us-east-1'],
+      }),
+    );
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: extension,
@@ -80,14 +92,48 @@ export async function runInHost({
         `--user-data-dir=${join(folder, 'user')}`,
         `--extensions-dir=${join(folder, 'extensions')}`,
       ],
-      extensionTestsEnv: { ...isolatedEnvironment(folder), TEST_REPORT: rows },
+      extensionTestsEnv: {
+        ...isolatedEnvironment(folder),
+        TEST_REPORT: rows,
+        TEST_SANDBOX_URL: sandbox.url,
+        TEST_SANDBOX_TOKEN: SANDBOX_TOKEN,
+      },
     });
     const fault = faultInReport(rows);
     if (fault) throw new Error(fault);
   } finally {
-    if (report) await writeFile(report, JSON.stringify({ tests: rowsOf(rows).filter((row) => row.state) }));
+    sandbox.stop();
+    if (report) await writeFile(report, resultsIn(rows));
     for (const path of [bundle, folder]) await rm(path, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** @param {string} path of the report that the suite wrote */
+function resultsIn(path) {
+  const lines = rowsOf(path)
+    .filter(({ state }) => state !== undefined)
+    .map(({ state, ...result }) => JSON.stringify({ ...result, passed: state === 'passed' }));
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/**
+ * The sandbox as it is shipped, in a process of its own.
+ * @param {string} extension
+ * @returns {Promise<{ url: string, stop: () => void }>}
+ */
+async function startSandbox(extension) {
+  const child = spawn(
+    process.execPath,
+    [join(extension, 'dist/sandbox.js'), '--port', '0', '--control', SANDBOX_TOKEN],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  // It would outlive a runner that is killed by Ctrl+C.
+  process.once('exit', () => void child.kill());
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url !== undefined) return { url, stop: () => void child.kill() };
+  }
+  throw new Error('The sandbox ended before it listened.');
 }
 
 /** @param {string} why */

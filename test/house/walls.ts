@@ -38,7 +38,7 @@ export const rooms: Record<string, Room> = {
   aws: {
     files: ['server/aws/'],
     ours: ['server/run/ports.ts', 'server/aws/'],
-    packages: /^(@aws-sdk\/.*|@smithy\/.*|p-throttle)$/,
+    packages: /^(@aws-sdk\/.*|@smithy\/.*|p-throttle|https-proxy-agent|proxy-from-env)$/,
     node: 'any',
     ring: 2,
   },
@@ -72,7 +72,7 @@ export const rooms: Record<string, Room> = {
     ring: -1,
   },
   doors: {
-    files: ['server/main.ts', 'server/cli.ts'],
+    files: ['server/main.ts', 'server/cli.ts', 'server/local-sandbox.ts'],
     ours: [
       'server/core/',
       'server/run/',
@@ -81,6 +81,7 @@ export const rooms: Record<string, Room> = {
       'server/lsp/',
       'server/terminal/',
       'server/protocol.ts',
+      'server/local-sandbox.ts',
       'package.json',
     ],
     packages: /^vscode-languageserver\/node$/,

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { marked } from './marked';
-import { offline, online, openSandbox, REGION, settingsFor, URI } from './setting';
+import * as protocol from '../../server/protocol';
+import {
+  connected,
+  hastyClock,
+  offline,
+  online,
+  openSandbox,
+  REGION,
+  settingsFor,
+  URI,
+  worldOf,
+} from './setting';
 
 const SEVERITIES = ['', 'error', 'warning', 'information'];
 
@@ -161,6 +172,36 @@ describe('with an account', () => {
     await editor.pull(URI);
     const asked = sandbox.requests.all.filter(({ operation }) => operation === 'DescribeBackup');
     expect(asked).toHaveLength(1);
+  });
+
+  test('what was asked before something changed is asked again, and not believed', async () => {
+    const sandbox = await openSandbox();
+    await sandbox.seed.table({ region: REGION, table: { TableName: 'Orders' } });
+    const { arn } = sandbox.seed.backup({ region: REGION, table: 'Orders', name: 'nightly' });
+    const world = await worldOf(hastyClock(sandbox));
+    const late: (() => void)[] = [];
+    const openAccount: typeof world.openAccount = async (...how) => {
+      const account = await world.openAccount(...how);
+      const read: typeof account.read = async (region, operation, input, ...rest) => {
+        const answer = account.read(region, operation, input, ...rest);
+        const isTarget = JSON.stringify(input) === '{"TableName":"Orders-restored"}';
+        if (!isTarget || late.length > 0) return answer;
+        await answer.catch(() => undefined);
+        await new Promise<void>((resolve) => late.push(resolve));
+        return answer;
+      };
+      return { ...account, read };
+    };
+    const editor = await connected({ ...world, openAccount }, { settings: settingsFor(sandbox.url) });
+    await editor.open(URI, spec(arn, 'Orders-restored'));
+    await editor.pull(URI);
+    await expect.poll(() => late.length).toBe(1);
+    await sandbox.seed.table({ region: REGION, table: { TableName: 'Orders-restored' } });
+    await editor.ask(protocol.createBackup, { region: REGION, table: 'Orders', name: 'another' });
+    late[0]?.();
+    await expect
+      .poll(async () => (await editor.pull(URI)).map(({ code }) => code))
+      .toContain('target-exists');
   });
 
   test('another account throws away what was learnt', async () => {

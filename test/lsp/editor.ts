@@ -30,6 +30,8 @@ export interface Editor {
 
 export interface EditorOptions {
   settings?: Settings;
+  /** A request of the server's that is never answered. */
+  unanswered?: string;
   /** Pull diagnostics with refresh, work-done progress, nested symbols: what VS Code says of itself. Default: true. */
   modern?: boolean;
 }
@@ -48,10 +50,10 @@ const MODERN = {
 export async function connectEditor(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
-  { settings, modern = true }: EditorOptions,
+  { settings, unanswered, modern = true }: EditorOptions,
 ): Promise<Editor> {
   const wire = createMessageConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
-  const inbox = inboxOf(wire);
+  const inbox = inboxOf(wire, unanswered);
   wire.listen();
   const server = await wire.sendRequest<InitializeResult>('initialize', {
     processId: null,
@@ -93,7 +95,7 @@ export async function connectEditor(
 
 type Inbox = Pick<Editor, 'received' | 'until'>;
 
-function inboxOf(wire: MessageConnection): Inbox {
+function inboxOf(wire: MessageConnection, unanswered: string | undefined): Inbox {
   const messages: { method: string; params: unknown }[] = [];
   const waiting = new Set<() => void>();
   const put = (method: string, params: unknown): void => {
@@ -105,7 +107,7 @@ function inboxOf(wire: MessageConnection): Inbox {
   wire.onUnhandledProgress(({ token, value }) => put('$/progress', { token, value }));
   wire.onRequest((method, params) => {
     put(method, params);
-    return null;
+    return method === unanswered ? new Promise(() => undefined) : null;
   });
   const received = <Params>(method: string): Params[] =>
     messages.filter((message) => message.method === method).map(({ params }) => params as Params);

@@ -2,10 +2,12 @@ import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { fileJournal } from '../../server/disk/journal-file';
+import { folderLocks, lockTimes } from '../../server/disk/lock';
 import * as protocol from '../../server/protocol';
 import { startSandbox } from '../../server/sandbox/sandbox';
 import { bundled, started, type Program } from './program';
-import { REGION, settingsFor, stateFolder, URI } from './setting';
+import { connected, hastyClock, REGION, settingsFor, stateFolder, URI, worldOf } from './setting';
 
 let program: Program;
 
@@ -96,6 +98,21 @@ describe('the server as a program', () => {
     await expect.poll(() => isRunning(pid!)).toBe(false);
   });
 
+  test('keeps the tables of its sandbox over a reload, and leaves none behind when it is killed', async () => {
+    const state = await stateFolder();
+    const settings = settingsFor('sandbox');
+    const first = await started(program, { state, settings });
+    const asked = { region: REGION, table: 'Orders', name: 'before-the-reload' };
+    expect(await first.editor.ask(protocol.createBackup, asked)).toMatchObject({ ok: true });
+    const pids = await program.loaded('sandbox');
+    await first.kill();
+    await expect.poll(() => isRunning(pids.at(-1)!)).toBe(false);
+    const second = await started(program, { state, settings });
+    const list = await second.editor.ask(protocol.listBackups, { region: REGION, table: 'Orders' });
+    const names = list.ok ? list.value.rows.map(({ backupName }) => backupName) : [];
+    expect(names).toContain('before-the-reload');
+  });
+
   test('answers 5,000 questions that were taken back in the same breath as cancelled', async () => {
     const { editor, process } = await started(program, { state: await stateFolder() });
     await editor.open(URI, '{ "" }');
@@ -161,47 +178,74 @@ describe('what goes wrong between here and AWS is said in plain words', () => {
   });
 });
 
-describe('a server that is killed while it restores', () => {
-  test(
-    'has not lost the restore: the next one finds it, finishes it, and there is one table',
-    { timeout: 90_000 },
-    async () => {
-      const sandbox = await livingSandbox();
-      await sandbox.seed.table({
-        region: REGION,
-        table: { TableName: 'Orders', Tags: [{ Key: 'team', Value: 'shop' }] },
-      });
-      const { arn } = sandbox.seed.backup({ region: REGION, table: 'Orders', name: 'nightly' });
-      const text = JSON.stringify({
-        BackupArn: arn,
-        TargetTableName: 'Orders-restored',
-        AfterRestore: { Default: 'Skip', Tags: 'FromSource' },
-      });
-      const state = await stateFolder();
-      const settings = settingsFor(sandbox.url);
-
-      const first = await started(program, { state, settings });
-      await first.editor.open(URI, text);
-      const planned = await first.editor.ask(protocol.plan, { uri: URI, version: 1 });
-      const planHash = planned.ok && planned.value.kind === 'plan' ? planned.value.plan.planHash : '';
-      sandbox.faults.add({ operation: 'RestoreTableFromBackup', fault: 'no-answer-after-commit' });
-      const lost = first.editor.ask(protocol.restore, { uri: URI, version: 1, planHash }).catch(() => 'lost');
-      await sandbox.requests.received('RestoreTableFromBackup');
-      await first.kill();
-      first.editor.close();
-      expect(await lost).toBe('lost');
-
-      const second = await started(program, { state, settings });
-      await second.editor.untilNotice(protocol.restoresChanged, (rows) =>
-        rows.some(({ state: now }) => now === 'done'),
-      );
-      const sent = sandbox.requests.all.filter(({ operation }) => operation === 'RestoreTableFromBackup');
-      expect(sent).toHaveLength(1);
-      const tables = sandbox.world.regions.get(REGION)?.tables;
-      expect([...(tables?.keys() ?? [])].toSorted()).toEqual(['Orders', 'Orders-restored']);
-      expect(tables?.get('Orders-restored')?.tags).toEqual([{ Key: 'team', Value: 'shop' }]);
+test('a profile that the AWS files do not know is named in plain words', async () => {
+  const settings = settingsFor('', { profile: 'wrok' });
+  const { editor } = await started(program, { state: await stateFolder(), settings });
+  expect(await editor.ask(protocol.listTables, { region: REGION })).toMatchObject({
+    ok: false,
+    refusal: {
+      code: 'UnknownProfile',
+      message: expect.stringMatching(/"wrok".*Nothing was changed.*Choose a profile/),
     },
+  });
+  await editor.open(URI, `{ "SourceTableName": "Orders", "TargetTableName": "Orders-restored" }`);
+  await editor.pull(URI);
+  await editor.until('workspace/diagnostic/refresh');
+  expect(await editor.pull(URI)).toContainEqual(
+    expect.objectContaining({ code: 'not-checked', message: expect.stringContaining('"wrok"') }),
   );
+  expect(await editor.ask(protocol.plan, { uri: URI, version: 1 })).toMatchObject({
+    value: { kind: 'refused', reasons: expect.arrayContaining([expect.stringContaining('"wrok"')]) },
+  });
+});
+
+describe('a server that is killed while it restores', () => {
+  test('has not lost the restore: the next one knows it, finishes it, and there is one table', async () => {
+    const sandbox = await startSandbox({ now: Date.now(), throttling: false });
+    onTestFinished(() => sandbox.close());
+    await sandbox.seed.table({
+      region: REGION,
+      table: { TableName: 'Orders', Tags: [{ Key: 'team', Value: 'shop' }] },
+    });
+    const { arn } = sandbox.seed.backup({ region: REGION, table: 'Orders', name: 'nightly' });
+    const text = JSON.stringify({
+      BackupArn: arn,
+      TargetTableName: 'Orders-restored',
+      AfterRestore: { Default: 'Skip', Tags: 'FromSource' },
+    });
+    const state = await stateFolder();
+    const settings = settingsFor(sandbox.url);
+
+    const first = await started(program, { state, settings });
+    await first.editor.open(URI, text);
+    const planned = await first.editor.ask(protocol.plan, { uri: URI, version: 1 });
+    const planHash = planned.ok && planned.value.kind === 'plan' ? planned.value.plan.planHash : '';
+    sandbox.faults.add({ operation: 'RestoreTableFromBackup', fault: 'no-answer-after-commit' });
+    const lost = first.editor.ask(protocol.restore, { uri: URI, version: 1, planHash }).catch(() => 'lost');
+    await sandbox.requests.received('RestoreTableFromBackup');
+    await first.kill();
+    first.editor.close();
+    expect(await lost).toBe('lost');
+
+    const second = await started(program, { state, settings: settingsFor('') });
+    expect(await second.editor.ask(protocol.listRestores, undefined)).toMatchObject([
+      { target: 'Orders-restored', state: 'sent', words: expect.stringContaining('being looked at') },
+    ]);
+    await second.kill();
+
+    // The same server on a clock that does not make anybody wait.
+    const locks = folderLocks(state, { ...lockTimes, staleMs: 50, pollMs: 5 });
+    const world = await worldOf(hastyClock(sandbox), { journal: fileJournal(state), locks });
+    const third = await connected(world, { settings });
+    await third.untilNotice(protocol.restoresChanged, (rows) =>
+      rows.some(({ state: now }) => now === 'done'),
+    );
+    const sent = sandbox.requests.all.filter(({ operation }) => operation === 'RestoreTableFromBackup');
+    expect(sent).toHaveLength(1);
+    const tables = sandbox.world.regions.get(REGION)?.tables;
+    expect([...(tables?.keys() ?? [])].toSorted()).toEqual(['Orders', 'Orders-restored']);
+    expect(tables?.get('Orders-restored')?.tags).toEqual([{ Key: 'team', Value: 'shop' }]);
+  });
 });
 
 function framed(message: object): string {

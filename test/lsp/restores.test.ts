@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as protocol from '../../server/protocol';
 import type { PlanShown, RestoreRow } from '../../server/protocol';
 import { fileJournal } from '../../server/disk/journal-file';
+import { AwsFailure } from '../../server/run/ports';
 import type { Sandbox } from '../../server/sandbox/sandbox';
 import type { Editor } from './editor';
 import {
@@ -44,10 +45,24 @@ async function planned(editor: Editor): Promise<PlanShown> {
   return answer.value.plan;
 }
 
+/** A backup, a spec of it in the editor, and its plan shown. */
+async function readyToRestore(options: Parameters<typeof online>[1] = {}) {
+  const sandbox = await openSandbox();
+  const editor = await online(sandbox, options);
+  await editor.open(URI, spec(await ordersWithBackup(sandbox)));
+  const { planHash } = await planned(editor);
+  return { sandbox, editor, planHash };
+}
+
 const writes = (sandbox: Sandbox) =>
   sandbox.requests.all.filter(({ operation }) => operation.startsWith('Restore'));
 
 const ended = (rows: RestoreRow[]) => rows.find(({ state }) => state === 'done');
+
+function noNetwork(region: string, operation: string): AwsFailure {
+  const message = 'no connection (ENOTFOUND)';
+  return new AwsFailure({ code: 'ConnectionError', message, operation, region, mayHaveArrived: false });
+}
 
 interface Progress {
   token: string;
@@ -131,10 +146,7 @@ describe('a plan', () => {
 
 describe('a restore', () => {
   test('is sent once, shows its progress, puts settings back and says when it is done', async () => {
-    const sandbox = await openSandbox();
-    const editor = await online(sandbox);
-    await editor.open(URI, spec(await ordersWithBackup(sandbox)));
-    const { planHash } = await planned(editor);
+    const { sandbox, editor, planHash } = await readyToRestore();
     const answer = await editor.ask(protocol.restore, { ...VERSION, planHash });
     expect(answer).toMatchObject({
       ok: true,
@@ -158,11 +170,44 @@ describe('a restore', () => {
     ]);
   });
 
+  test('does not wait for an editor that never answers whether it can show progress', async () => {
+    const { editor, planHash } = await readyToRestore({ unanswered: 'window/workDoneProgress/create' });
+    expect(await editor.ask(protocol.restore, { ...VERSION, planHash })).toMatchObject({ ok: true });
+    await editor.untilNotice(protocol.restoresChanged, (rows) => ended(rows) !== undefined);
+  });
+
+  test('shows what AWS says without its links', async () => {
+    const { sandbox, editor, planHash } = await readyToRestore();
+    sandbox.faults.add({
+      operation: 'RestoreTableFromBackup',
+      fault: {
+        code: 'LimitExceededException',
+        message: 'Subscriber limit exceeded: Only 50 restore operations: [more](command:evil)',
+      },
+    });
+    await editor.ask(protocol.restore, { ...VERSION, planHash });
+    await editor.until<Progress>('$/progress', ({ value }) => value.message?.includes('more') === true);
+    for (const { value } of editor.received<Progress>('$/progress'))
+      expect(value.message).not.toContain('](');
+  });
+
+  test('under way is no fault of its file, and its end is seen there', async () => {
+    const { sandbox, editor, planHash } = await readyToRestore();
+    sandbox.durations.restoreInRegion = 600_000;
+    const pulled: string[][] = [];
+    const codes = async () => (await editor.pull(URI)).map(({ code }) => String(code));
+    await editor.ask(protocol.restore, { ...VERSION, planHash });
+    while (!pulled.at(-1)?.includes('target-exists')) {
+      await new Promise((resolve) => setImmediate(resolve));
+      pulled.push(await codes());
+    }
+    expect(pulled.some((seen) => seen.includes('restore-under-way'))).toBe(true);
+    for (const seen of pulled)
+      if (seen.includes('restore-under-way')) expect(seen).not.toContain('target-exists');
+  });
+
   test('is refused when the account no longer is as it was planned', async () => {
-    const sandbox = await openSandbox();
-    const editor = await online(sandbox);
-    await editor.open(URI, spec(await ordersWithBackup(sandbox)));
-    const { planHash } = await planned(editor);
+    const { sandbox, editor, planHash } = await readyToRestore();
     const orders = sandbox.world.regions.get(REGION)?.tables.get('Orders');
     orders!.tags = [{ Key: 'team', Value: 'other' }];
     const answer = await editor.ask(protocol.restore, { ...VERSION, planHash });
@@ -171,10 +216,7 @@ describe('a restore', () => {
   });
 
   test('into a name that was taken meanwhile is refused, and nothing is sent', async () => {
-    const sandbox = await openSandbox();
-    const editor = await online(sandbox);
-    await editor.open(URI, spec(await ordersWithBackup(sandbox)));
-    const { planHash } = await planned(editor);
+    const { sandbox, editor, planHash } = await readyToRestore();
     await sandbox.seed.table({ region: REGION, table: { TableName: 'Orders-restored' } });
     const answer = await editor.ask(protocol.restore, { ...VERSION, planHash });
     expect(answer).toMatchObject({
@@ -185,10 +227,7 @@ describe('a restore', () => {
   });
 
   test('that AWS refuses is told as refused, in words', async () => {
-    const sandbox = await openSandbox();
-    const editor = await online(sandbox);
-    await editor.open(URI, spec(await ordersWithBackup(sandbox)));
-    const { planHash } = await planned(editor);
+    const { sandbox, editor, planHash } = await readyToRestore();
     sandbox.faults.add({
       operation: 'RestoreTableFromBackup',
       fault: { code: 'ValidationException', message: 'One or more parameter values were invalid' },
@@ -202,10 +241,7 @@ describe('a restore', () => {
   });
 
   test('whose answer is lost is looked for, found, and never sent again', async () => {
-    const sandbox = await openSandbox();
-    const editor = await online(sandbox);
-    await editor.open(URI, spec(await ordersWithBackup(sandbox)));
-    const { planHash } = await planned(editor);
+    const { sandbox, editor, planHash } = await readyToRestore();
     sandbox.faults.add({ operation: 'RestoreTableFromBackup', fault: 'reset-after-commit' });
     const answer = await editor.ask(protocol.restore, { ...VERSION, planHash });
     expect(answer).toMatchObject({ ok: true });
@@ -214,10 +250,7 @@ describe('a restore', () => {
   });
 
   test('whose outcome stays unknown is shown until it is closed', async () => {
-    const sandbox = await openSandbox();
-    const editor = await online(sandbox);
-    await editor.open(URI, spec(await ordersWithBackup(sandbox)));
-    const { planHash } = await planned(editor);
+    const { sandbox, editor, planHash } = await readyToRestore();
     sandbox.faults.add({ operation: 'RestoreTableFromBackup', fault: 'reset-before-commit' });
     await editor.ask(protocol.restore, { ...VERSION, planHash });
     const rows = await editor.untilNotice(protocol.restoresChanged, ([row]) => row?.state === 'unknown');
@@ -281,6 +314,27 @@ describe('watching', () => {
       settings: settingsFor(sandbox.url),
     });
     await next.untilNotice(protocol.restoresChanged, (rows) => ended(rows) !== undefined);
+    expect(writes(sandbox)).toHaveLength(1);
+  });
+
+  test('is taken up once the network is back, when it was away at the start', async () => {
+    const { sandbox, folder, editor } = await endless();
+    await editor.notify(protocol.settingsChanged.method, settingsFor(''));
+    await editor.until<Progress>('$/progress', ({ value }) => value.kind === 'end');
+    sandbox.clock.advance(1_001 * 24 * HOUR);
+    const world = await worldOf(hastyClock(sandbox), { journal: fileJournal(folder) });
+    let away = 3;
+    const openAccount: typeof world.openAccount = async (...how) => {
+      const account = await world.openAccount(...how);
+      const read: typeof account.read = (region, operation, ...rest) =>
+        operation === 'GetCallerIdentity' && away-- > 0
+          ? Promise.reject(noNetwork(region, operation))
+          : account.read(region, operation, ...rest);
+      return { ...account, read };
+    };
+    const next = await connected({ ...world, openAccount }, { settings: settingsFor(sandbox.url) });
+    await next.untilNotice(protocol.restoresChanged, (rows) => ended(rows) !== undefined);
+    expect(away).toBeLessThanOrEqual(0);
     expect(writes(sandbox)).toHaveLength(1);
   });
 

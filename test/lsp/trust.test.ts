@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as protocol from '../../server/protocol';
 import type { Settings } from '../../server/protocol';
+import type { Account } from '../../server/run/ports';
 import {
   connected,
   hastyClock,
@@ -121,6 +122,27 @@ describe('the state of the connection', () => {
     expect(await untrusted.ask(protocol.listProfiles, undefined)).toEqual([]);
   });
 
+  test('a question that waits for an account while another one is chosen is asked of the other one', async () => {
+    const accounts: [string, (account: Account) => void][] = [];
+    const sandbox = await openSandbox();
+    const world = await worldOf(hastyClock(sandbox), {
+      openAccount: (profile) => new Promise((resolve) => accounts.push([profile, resolve])),
+    });
+    const named = (name: string): Account => ({
+      read: () => Promise.resolve<never>({ TableNames: [name] } as never),
+      write: () => Promise.reject(new Error('nothing is written here')),
+    });
+    const editor = await connected(world, { settings: settingsFor('', { profile: 'production' }) });
+    const answer = editor.ask(protocol.listTables, { region: REGION });
+    await expect.poll(() => accounts.length).toBe(1);
+    await editor.notify(protocol.settingsChanged.method, settingsFor('', { profile: 'work' }));
+    await editor.untilNotice(protocol.connectionChanged);
+    accounts[0]?.[1](named('of-production'));
+    await expect.poll(() => accounts.map(([profile]) => profile)).toEqual(['production', 'work']);
+    accounts[1]?.[1](named('of-work'));
+    expect(await answer).toEqual({ ok: true, value: { rows: [{ name: 'of-work' }] } });
+  });
+
   test('the sandbox is started once, when it is first asked, and stopped when it is left', async () => {
     const sandbox = await openSandbox();
     await sandbox.seed.table({ region: REGION, table: { TableName: 'Orders' }, createdAt: NOW - 1 });
@@ -129,7 +151,11 @@ describe('the state of the connection', () => {
     const world = await worldOf(hastyClock(sandbox), {
       startSandbox() {
         started++;
-        return Promise.resolve({ url: sandbox.url, stop: () => void stopped++ });
+        return Promise.resolve({
+          url: sandbox.url,
+          stop: () => void stopped++,
+          ended: new Promise(() => undefined),
+        });
       },
     });
     const editor = await connected(world, { settings: settingsFor('sandbox') });
@@ -143,5 +169,23 @@ describe('the state of the connection', () => {
     await editor.untilNotice(protocol.connectionChanged);
     await editor.ask(protocol.listTables, { region: REGION });
     expect([started, stopped]).toEqual([1, 1]);
+  });
+
+  test('a sandbox that has ended by itself is started again by the next question', async () => {
+    const sandbox = await openSandbox();
+    const ends: (() => void)[] = [];
+    const world = await worldOf(hastyClock(sandbox), {
+      startSandbox: () =>
+        Promise.resolve({
+          url: sandbox.url,
+          stop: () => undefined,
+          ended: new Promise((resolve) => ends.push(resolve)),
+        }),
+    });
+    const editor = await connected(world, { settings: settingsFor('sandbox') });
+    await editor.ask(protocol.listTables, { region: REGION });
+    ends[0]?.();
+    expect(await editor.ask(protocol.listTables, { region: REGION })).toMatchObject({ ok: true });
+    expect(ends).toHaveLength(2);
   });
 });

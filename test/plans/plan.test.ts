@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../server/core/facts';
 import { plan, type Plan, type Planned } from '../../server/core/plan';
+import { planJson } from '../../server/core/reports/plan-json';
 import { planMarkdown } from '../../server/core/reports/plan-markdown';
 import { planText } from '../../server/core/reports/plan-text';
 import { parseSpec } from '../../server/core/spec/spec';
@@ -213,6 +214,19 @@ function onlyBackup(): Exclude<Facts['backup'], string> {
   if (typeof facts.backup === 'string') throw new Error('the usual facts have a backup');
   return facts.backup;
 }
+
+test('no name in the request turns or hides the text that is confirmed, and JSON keeps it', () => {
+  const name = 'o-\u202e1001\u009b2J\u{e0041}';
+  const odd = planned({
+    ...fromBackup,
+    SSESpecificationOverride: { Enabled: true, SSEType: 'KMS', KMSMasterKeyId: `alias/${name}` },
+  });
+  for (const text of [planText(odd), planMarkdown(odd), planJson(odd, 'hash')]) {
+    expect(text).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}]|[^\n\P{Cc}]/u);
+    expect(text).toContain(String.raw`\u202e1001\u009b2J\udb40\udc41`);
+  }
+  expect(JSON.parse(planJson(odd, 'hash'))).toMatchObject({ input: odd.input });
+});
 
 test('the plan for a pull request shows what changes, and every name as code', async () => {
   const text = planMarkdown(

@@ -16,5 +16,11 @@ testRule('target-exists', {
       fixes: { 'Restore into "Orders-10"': '{ "TargetTableName": "Orders-10" }' },
     },
   ],
-  fine: [{ spec: `{ ${fromBackup} }`, facts: { target: 'missing' } }],
+  fine: [
+    {
+      spec: '{ "TargetTableName": "Orders" }',
+      facts: { target: ordersTable(), ownRestore: { startedAt: '2026-11-23T09:58:00.000Z' } },
+    },
+    { spec: `{ ${fromBackup} }`, facts: { target: 'missing' } },
+  ],
 });

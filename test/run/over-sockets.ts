@@ -22,7 +22,7 @@ export interface Bench {
 
 export async function bench(options: Omit<AccountOptions, 'endpoint'> = {}): Promise<Bench> {
   const sandbox = await startSandbox({ now: startMs, scale: 1, throttling: false });
-  const account = openAccount({ endpoint: sandbox.url, ...options });
+  const account = openAccount({ endpoint: sandbox.url, pace: () => Promise.resolve(), ...options });
   const rows: Row[] = [];
   return {
     sandbox,

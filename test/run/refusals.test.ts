@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { operations, type Row } from '../../server/core/journal';
 import type { Plan } from '../../server/core/plan';
 import { WrongAccount } from '../../server/run/drive';
-import { JournalUnwritable, type Account } from '../../server/run/ports';
+import { AwsFailure, JournalUnwritable, type Account } from '../../server/run/ports';
 import { hashOf, NothingToResume, restore, resume, AlreadyRunning } from '../../server/run/restore';
 import { bench, follow, planned, region, sent, type Bench } from './over-sockets';
 
@@ -18,6 +18,25 @@ beforeEach(async () => {
 
 afterEach(() => on.close());
 
+const tagStep: Plan['steps'][number] = {
+  setting: 'Tags',
+  value: [{ Key: 'team', Value: 'orders' }],
+  from: 'written',
+  words: 'set 1 tag',
+};
+const noSuchTable = new AwsFailure({
+  code: 'ResourceNotFoundException',
+  message: 'Requested resource not found',
+  operation: 'DescribeTable',
+  region,
+  httpStatus: 400,
+  mayHaveArrived: true,
+});
+
+const outcome = (events: Awaited<ReturnType<typeof follow>>) => {
+  const last = events.at(-1);
+  return last?.kind === 'finished' ? last.outcome : last?.kind;
+};
 const run = (ports = on.ports) => restore(plan, { profile: 'test' }, ports);
 const ofAnother: Pick<Account, 'read'> = {
   read: (region, operation, input, signal) =>
@@ -141,6 +160,16 @@ describe('resume', () => {
     expect(operations(on.rows)[0]?.state).toBe('restoring');
   });
 
+  test('under another account puts no setting back and gives no table up', async () => {
+    plan = { ...plan, steps: [tagStep] };
+    for await (const event of run()) if (event.kind === 'active') break;
+    const [operation] = operations(on.rows);
+    expect(operation?.state).toBe('settings');
+    await expect(follow(resume(operation?.op ?? '', elsewhere()))).rejects.toBeInstanceOf(WrongAccount);
+    expect(operations(on.rows)[0]?.state).toBe('settings');
+    expect(outcome(await follow(resume(operation?.op ?? '', on.ports)))).toBe('done');
+  });
+
   test('while somebody has it in hand is refused', async () => {
     const first = run();
     for (let event = await first.next(); event.value?.kind !== 'requested'; event = await first.next());
@@ -148,6 +177,32 @@ describe('resume', () => {
     await expect(follow(resume(operation?.op ?? '', on.ports))).rejects.toBeInstanceOf(AlreadyRunning);
     await follow(first);
   });
+});
+
+describe('a profile that is signed in to another account while its restore is watched', () => {
+  const tables = { missing: undefined, 'of the same name': { TableId: 'another', TableStatus: 'ACTIVE' } };
+
+  test.each(Object.entries(tables))('its table %s there tells nothing of ours', async (_, there) => {
+    let isElsewhere = false;
+    const read: Account['read'] = (region, operation, input, signal) => {
+      if (!isElsewhere) return on.account.read(region, operation, input, signal);
+      if (operation === 'DescribeTable' && there === undefined) return Promise.reject(noSuchTable);
+      return operation === 'DescribeTable'
+        ? Promise.resolve<never>({ Table: { TableName: 'Orders-restored', ...there } } as never)
+        : ofAnother.read(region, operation, input, signal);
+    };
+    const watching = (async () => {
+      for await (const event of run({ ...on.ports, account: { ...on.account, read } }))
+        isElsewhere ||= event.kind === 'requested';
+    })();
+    await expect(watching).rejects.toBeInstanceOf(WrongAccount);
+    expect(operations(on.rows)[0]?.state).toBe('restoring');
+  });
+});
+
+test('a lock that cannot be given back does not make a finished restore a failed one', async () => {
+  const locks = { take: async () => ({ release: () => Promise.reject(new Error('EPERM')) }) };
+  expect(outcome(await follow(run({ ...on.ports, locks })))).toBe('done');
 });
 
 test('the hash is of the plan’s identity and of nothing else', () => {

@@ -24,7 +24,8 @@ test.each([
   expect(steps.find((step) => step.setting === setting)?.to(value)).toBeUndefined();
 });
 
-type Answer = { code: string; message?: string; httpStatus?: number } | Record<string, unknown>;
+type No = { code: string; message?: string; httpStatus?: number; mayHaveArrived?: boolean };
+type Answer = No | Record<string, unknown>;
 
 const table: TableDescription = {
   TableName: 'T',
@@ -48,12 +49,8 @@ async function putBackWith(
     const [expected, said] = left.shift() ?? ['nothing more', {}];
     expect(operation).toBe(expected);
     if (typeof said['code'] !== 'string') return said as never;
-    const {
-      code,
-      message = '',
-      httpStatus = 400,
-    } = said as { code: string; message?: string; httpStatus?: number };
-    throw new AwsFailure({ code, message, httpStatus, operation, region: 'eu-west-1', mayHaveArrived: true });
+    const { code, message = '', httpStatus = 400, mayHaveArrived = true } = said as No;
+    throw new AwsFailure({ code, message, httpStatus, operation, region: 'eu-west-1', mayHaveArrived });
   };
   const clock: Clock = { now: () => nowMs, sleep: async (ms) => void (nowMs += ms) };
   const place: Place = {
@@ -318,6 +315,24 @@ describe('a setting is read, compared, written and read again', () => {
     expect(told.result.kind).toBe(ends);
     expect(told.waits).toEqual(waits);
     expect(told.unused).toBe(0);
+  });
+
+  test('a network that is away for hours is no fault of the setting', async () => {
+    const outage = { code: 'ConnectionError', message: 'no connection', mayHaveArrived: false };
+    const away = Array.from({ length: 500 }, (): [string, Answer] => ['DescribeTable', outage]);
+    const back: [string, Answer] = ['DescribeTable', protectedTable];
+    const { result, tookMs } = await putBackWith('DeletionProtectionEnabled', true, [...away, back]);
+    expect(result.kind).toBe('done');
+    expect(tookMs).toBeGreaterThan(600_000);
+  });
+
+  test('a request that is held back here is not tried again', async () => {
+    const { result, waits } = await putBackWith('DeletionProtectionEnabled', true, [
+      ['DescribeTable', plain],
+      ['UpdateTable', { code: 'NotAsWritten', message: 'not as written', mayHaveArrived: false }],
+    ]);
+    expect(result).toMatchObject({ kind: 'failed', note: 'not as written' });
+    expect(waits).toEqual([]);
   });
 
   test('what never comes true is given up, with the last word of the service', async () => {

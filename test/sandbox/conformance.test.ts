@@ -1,6 +1,7 @@
 /** Every measured case of the service's behaviour, played against the sandbox over a socket with the real SDK. */
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
+import { checkedAnswers } from './client';
 import { backupScenarios } from './conformance/backups';
 import { capacityScenarios } from './conformance/capacity';
 import { listingScenarios } from './conformance/listing';
@@ -57,7 +58,9 @@ test('every case is played or said not to be shown, and nothing else is', () => 
 });
 
 afterAll(() => {
-  process.stdout.write(`conformance: ${shown} of ${cases.length}\n`);
+  process.stdout.write(
+    `conformance: ${shown} of ${cases.length}\n${checkedAnswers()} answers are as the API model says\n`,
+  );
 });
 
 async function play({ when, then }: Case, scenario: Scenario): Promise<void> {

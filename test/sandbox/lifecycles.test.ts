@@ -104,6 +104,59 @@ test('a SYSTEM backup expires after 35 days', async () => {
   expect(error?.name).toBe('BackupNotFoundException');
 });
 
+test('tables that are deleted in one millisecond each leave a SYSTEM backup of their own', async () => {
+  const names = ['First', 'Second', 'Third'];
+  for (const TableName of names) {
+    await stage.sandbox.seed.table({
+      region: home,
+      table: { TableName },
+      pointInTime: {},
+      items: [{ pk: { S: TableName } }],
+    });
+  }
+  for (const TableName of names) await stage.done('DeleteTable', { TableName });
+  stage.advance(20_000);
+  const listed = await stage.done('ListBackups', { BackupType: 'SYSTEM' });
+  const summaries = listed['BackupSummaries'] as (Summary & { TableName: string })[];
+  expect(summaries.map(({ TableName }) => TableName)).toEqual(names);
+  expect(new Set(summaries.map(({ BackupArn }) => BackupArn.split('/').at(-1))).size).toBe(1);
+  const one = await paged('ListBackups', { BackupType: 'SYSTEM', Limit: 1 }, backupPages);
+  expect(one.entries).toEqual(summaries);
+  for (const { BackupArn, TableName } of summaries) {
+    const { BackupDescription } = await stage.done('DescribeBackup', { BackupArn });
+    expect(BackupDescription).toMatchObject({ SourceTableDetails: { TableName } });
+  }
+});
+
+test('two tables of one name that die in one millisecond leave two SYSTEM backups', async () => {
+  const { sandbox } = stage;
+  for (let n = 0; n < 2; n += 1) {
+    await sandbox.seed.table({ region: home, table: { TableName: 'Twice' }, pointInTime: {} });
+    sandbox.seed.deleteTable(home, 'Twice', stage.now() - 60_000);
+  }
+  expect(await backups(stage, 'Twice', 'SYSTEM')).toHaveLength(2);
+});
+
+test('the history of a table does not grow with every write for ever, and its window stays whole', async () => {
+  await recoverable(stage);
+  const write = (n: number): Promise<unknown> =>
+    stage.done('PutItem', { TableName: 'Live', Item: { pk: { S: 'a' }, n: { N: String(n) } } });
+  await write(1);
+  stage.advance(36 * 86_400_000);
+  for (let n = 2; n < 5_100; n += 1) await write(n);
+  const history = stage.sandbox.world.regions.get(home)?.tables.get('Live')?.history ?? [];
+  expect(history.length).toBeLessThan(5_100);
+  stage.advance(600_000);
+  await stage.done('RestoreTableToPointInTime', {
+    SourceTableName: 'Live',
+    TargetTableName: 'Target',
+    RestoreDateTime: new Date(stage.now() - 30 * 86_400_000),
+  });
+  stage.advance(stage.sandbox.durations.restoreInRegion);
+  const { Items } = await stage.done('Scan', { TableName: 'Target' });
+  expect(Items).toEqual([{ pk: { S: 'a' }, n: { N: '1' } }]);
+});
+
 const StreamArn = `arn:aws:kinesis:${home}:123456789012:stream/changes`;
 const destination = { TableName: 'Source', StreamArn };
 const destinationStatus = async (): Promise<unknown> => {

@@ -1,65 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { CreateBackupCommand, ListBackupsCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { build } from 'esbuild';
+import type { ChildProcess } from 'node:child_process';
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientFor, post } from './client';
+import { exitOf, openProgram, textOf, urlOf, type Program } from './program';
 
-let folder = '';
-const running: ChildProcess[] = [];
-
-/** The program as it is shipped: one file, alone in a folder. */
+let program: Program;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  await build({
-    entryPoints: [new URL('../../server/sandbox/main.ts', import.meta.url).pathname],
-    outfile: join(folder, 'sandbox.js'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    alias: { level: 'memory-level' },
-    logLevel: 'error',
-  });
+  program = await openProgram();
 });
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => program.close());
 
-function start(...args: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['sandbox.js', ...args], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  return child;
-}
-
-/** The address in the line that says the program is ready. */
-async function urlOf(child: ChildProcess): Promise<string> {
-  if (child.stdout === null) throw new Error('The program has no output.');
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
-  expect(line).toMatch(/^sandbox listening on http:\/\/127\.0\.0\.1:\d+$/);
-  return line.slice('sandbox listening on '.length);
-}
-
-async function exitOf(child: ChildProcess): Promise<number | null> {
-  const [code] = (await once(child, 'exit')) as [number | null];
-  return code;
-}
-
-async function textOf(child: ChildProcess): Promise<string> {
-  let text = '';
-  child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  await once(child, 'close');
-  return text;
-}
+const start = (...args: string[]): ChildProcess => program.start(...args);
 
 test('the bundled program runs alone, says where it listens, and stops at once when told to', async () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -98,21 +49,6 @@ test('a port that is taken is said so', async () => {
   expect(said).toContain('The sandbox could not start: listen EADDRINUSE');
 });
 
-test('--state keeps tables, items and backups from one run to the next', async () => {
-  const state = join(folder, 'state.json');
-  const first = start('--state', state);
-  const client = clientFor({ url: await urlOf(first) });
-  const made = await client.send(new CreateBackupCommand({ TableName: 'Orders', BackupName: 'kept' }));
-  const exit = exitOf(first);
-  first.kill('SIGTERM');
-  await exit;
-  const again = clientFor({ url: await urlOf(start('--state', state)) });
-  const { BackupSummaries = [] } = await again.send(new ListBackupsCommand({ TableName: 'Orders' }));
-  expect(BackupSummaries.map(({ BackupArn }) => BackupArn)).toContain(made.BackupDetails?.BackupArn);
-  const another = await again.send(new CreateBackupCommand({ TableName: 'Orders', BackupName: 'kept' }));
-  expect(another.BackupDetails?.BackupArn).not.toBe(made.BackupDetails?.BackupArn);
-});
-
 test('--control lets a process with the token script faults and move the clock, and nobody else', async () => {
   const url = await urlOf(start('--empty', '--control', 'secret'));
   const control = (token: string, path: string, body: object): Promise<Response> =>
@@ -127,4 +63,65 @@ test('--control lets a process with the token script faults and move the clock, 
   const after = Date.parse((await post(url, 'ListTables', {})).headers.get('date') ?? '');
   expect(after - before).toBeGreaterThanOrEqual(3_600_000);
   expect((await control('secret', 'faults', { operation: 7 })).status).toBe(400);
+});
+
+test('GET /sandbox/requests reads back what was asked and how it was answered', async () => {
+  const url = await urlOf(start('--empty', '--control', 'secret'));
+  const log = async (method: string): Promise<unknown> =>
+    (await fetch(`${url}/sandbox/requests`, { method, headers: { 'x-sandbox-token': 'secret' } })).json();
+  await post(url, 'DescribeTable', { TableName: 'Orders' });
+  expect(await log('GET')).toMatchObject([
+    {
+      service: 'dynamodb',
+      operation: 'DescribeTable',
+      region: 'eu-west-1',
+      body: { TableName: 'Orders' },
+      answer: { status: 400, code: 'ResourceNotFoundException' },
+    },
+  ]);
+  await log('DELETE');
+  expect(await log('GET')).toEqual([]);
+});
+
+const badScripts: [string, object][] = [
+  ['an unknown kind', { operation: 'ListTables', fault: 'thunder' }],
+  ['no fault', { operation: 'ListTables' }],
+  ['a call before the first', { operation: 'ListTables', fault: 'throttle', call: 0 }],
+  ['a status that is none', { operation: 'ListTables', fault: { code: 'X', message: '', status: 99 } }],
+];
+test('a fault script that would do nothing is refused, and the others are kept', async () => {
+  const url = await urlOf(start('--empty', '--control', 'secret'));
+  const add = (script: object): Promise<Response> =>
+    post(`${url}/sandbox/faults`, 'none', script, { headers: { 'x-sandbox-token': 'secret' } });
+  for (const [, script] of badScripts) expect((await add(script)).status).toBe(400);
+  expect((await post(url, 'ListTables', {})).status).toBe(200);
+  const denied = { code: 'AccessDeniedException', message: 'no' };
+  expect((await add({ operation: '*', fault: denied, times: 1 })).status).toBe(200);
+  expect((await post(url, 'ListTables', {})).status).toBe(400);
+});
+
+test('--until-stdin-closes ends the program with the pipe it was given', async () => {
+  const child = program.startWithPipe('--empty', '--until-stdin-closes');
+  await urlOf(child);
+  const exit = exitOf(child);
+  child.stdin?.end();
+  expect(await exit).toBe(0);
+});
+
+test('without it a closed standard input changes nothing', async () => {
+  const child = program.startWithPipe('--empty');
+  const url = await urlOf(child);
+  child.stdin?.end();
+  expect((await post(url, 'ListTables', {})).status).toBe(200);
+});
+
+test('--until-stdin-closes does not outlive a parent that was killed', async () => {
+  const parent = program.startParent('--empty', '--until-stdin-closes');
+  const url = await urlOf(parent);
+  expect((await post(url, 'ListTables', {})).status).toBe(200);
+  // The sandbox writes to the parent's own output: that is closed when both of them are gone.
+  const closed = textOf(parent);
+  parent.kill('SIGKILL');
+  await closed;
+  await expect(post(url, 'ListTables', {})).rejects.toThrow();
 });

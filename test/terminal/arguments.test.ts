@@ -27,6 +27,7 @@ const good: [line: string, command: object][] = [
   ['backup describe arn', { name: 'backup describe', arn: 'arn' }],
   ['backup delete arn --confirm n', { name: 'backup delete', arn: 'arn', confirm: 'n' }],
   ['sandbox --port 8000 --empty', { name: 'sandbox', args: ['--port', '8000', '--empty'] }],
+  ['sandbox --state s.json --real-time', { name: 'sandbox', args: ['--real-time', '--state', 's.json'] }],
   ['plan -- --odd-name', { name: 'plan', file: '--odd-name' }],
 ];
 
@@ -61,6 +62,7 @@ const wrong = [
   'backup delete --confirm n',
   'sandbox --port x',
   'sandbox 8000',
+  'sandbox --control t',
   'plan f --region',
 ];
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -70,6 +70,13 @@ async function spec(changes: object = {}): Promise<string> {
   const file = path.join(folder, 'orders.ddbbackup.json');
   await writeFile(file, JSON.stringify({ BackupArn: ARN, TargetTableName: 'Orders-restored', ...changes }));
   return file;
+}
+
+/** As if those who hold a lock had not been heard of for a minute. */
+async function ageLocks(): Promise<void> {
+  const locks = path.join(folder, 'state', 'locks');
+  const before = new Date(Date.now() - 60_000);
+  for (const lock of await readdir(locks)) await utimes(path.join(locks, lock, 'owner.json'), before, before);
 }
 
 async function sandboxForTest(): Promise<Sandbox> {
@@ -172,6 +179,25 @@ describe('against the sandbox', () => {
     expect(code).toBe(4);
   }, 60_000);
 });
+
+test('killed in the middle of its request: the same command finds the table and finishes the restore', async () => {
+  const sandbox = await sandboxForTest();
+  const env = { AWS_ENDPOINT_URL: sandbox.url, AWS_REGION: 'eu-west-1' };
+  const list = await cli(['backup', 'list', 'Orders', '--type', 'USER'], env);
+  const file = await spec({ BackupArn: list.out.split('\n')[0]?.split('\t').at(-1) });
+  sandbox.faults.add({ operation: 'RestoreTableFromBackup', fault: 'no-answer-after-commit' });
+  const first = start(['restore', file, '--yes'], env);
+  await sandbox.requests.received('RestoreTableFromBackup');
+  first.kill('SIGKILL');
+  await first.ended;
+  await ageLocks();
+  const { code, err } = await start(['restore', file, '--yes', '--no-wait'], env).ended;
+  expect(err).toContain('This restore is under way since');
+  expect(err).toContain('Orders-restored stands and is the table that was asked for.');
+  expect(code).toBe(0);
+  const sent = sandbox.requests.all.filter(({ operation }) => operation.startsWith('Restore'));
+  expect(sent).toHaveLength(1);
+}, 60_000);
 
 test("a reader that closes the pipe is nobody's error", async () => {
   await mkdir(path.join(folder, 'many'));

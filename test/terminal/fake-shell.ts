@@ -87,7 +87,7 @@ export async function sandboxWorld(): Promise<World> {
   const sandbox = await startSandbox({ sample: true, now: NOW, throttling: false });
   const opened: OpenAccount[] = [];
   const newAccount = (): Account => {
-    const account = openAccount({ endpoint: sandbox.url });
+    const account = openAccount({ endpoint: sandbox.url, pace: () => Promise.resolve() });
     opened.push(account);
     // Not its `clockOffsetMs`: that is against the clock of this machine, and here time is the sandbox's.
     return { read: account.read, write: account.write };

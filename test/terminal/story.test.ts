@@ -168,6 +168,79 @@ describe('restore', () => {
     expect(await run(shell, 'verify', FILE)).toBe(0);
   });
 
+  test('under way is information to validate --live, and plan names it', async () => {
+    sandbox.durations.restoreInRegion = 3_600_000;
+    const shell = shellWith();
+    expect(await run(shell, 'restore', FILE, '--yes', '--no-wait')).toBe(0);
+    shell.written.out = '';
+    expect(await run(shell, 'validate', FILE, '--live')).toBe(0);
+    expect(shell.written.out).toContain('"Orders-restored" is being restored by this file since');
+    expect(await run(shell, 'plan', FILE)).toBe(1);
+    expect(shell.written.err).toContain('The restore of this file is under way since');
+  });
+
+  test('of the same file into another Region is not taken for the one that is under way', async () => {
+    sandbox.durations.restoreInRegion = 3_600_000;
+    const elsewhere = { Region: 'us-east-1', SSESpecificationOverride: { Enabled: false } };
+    const shell = shellWith({ ...elsewhere, Region: 'eu-west-1' });
+    expect(await run(shell, 'restore', FILE, '--yes', '--no-wait')).toBe(0);
+    shell.disk.set(FILE, specText(elsewhere));
+    shell.written.err = '';
+    await run(shell, 'restore', FILE, '--yes', '--no-wait');
+    expect(restoresSent()).toBeGreaterThan(1);
+    expect(shell.written.err).not.toContain('under way since');
+    expect(shell.written.err).toContain('Region    us-east-1');
+  });
+
+  test('in another account is not taken for the one that is under way', async () => {
+    const source = { SourceTableName: 'Orders', UseLatestRestorableTime: true };
+    const shell = shellWith({ BackupArn: undefined, ...source });
+    expect(await run(shell, 'restore', FILE, '--yes', '--no-wait')).toBe(0);
+    const { account } = ports;
+    const read: typeof account.read = (region, operation, ...rest) =>
+      operation === 'GetCallerIdentity'
+        ? Promise.resolve<never>({ Account: '999999999999', Arn: 'x' } as never)
+        : account.read(region, operation, ...rest);
+    shell.connect = async () => ({
+      profile: 'other',
+      region: 'eu-west-1',
+      endpoint: '',
+      ports: { ...ports, account: { ...account, read } },
+    });
+    shell.written.err = '';
+    await run(shell, 'restore', FILE, '--yes', '--no-wait');
+    expect(shell.written.err).not.toContain('under way since');
+    expect(restoresSent()).toBe(1);
+  });
+
+  test('Ctrl+C at the question is a no', async () => {
+    const shell = shellWith();
+    shell.interactive = true;
+    shell.ask = () => {
+      shell.stop.abort(new Error('stopped by the user'));
+      return new Promise(() => undefined);
+    };
+    expect(await run(shell, 'restore', FILE)).toBe(0);
+    expect(shell.written.err).toContain('Nothing was sent.');
+    expect(restoresSent()).toBe(0);
+  });
+
+  test('a fault of our own after the request is no failure of the restore: exit 4, and how to go on', async () => {
+    const shell = shellWith();
+    const { account } = ports;
+    const read: typeof account.read = (...call) =>
+      restoresSent() > 0 ? Promise.reject(new TypeError('a fault of our own')) : account.read(...call);
+    shell.connect = async () => ({
+      profile: 'test',
+      region: 'eu-west-1',
+      endpoint: '',
+      ports: { ...ports, account: { ...account, read } },
+    });
+    expect(await run(shell, 'restore', FILE, '--yes')).toBe(4);
+    expect(shell.written.err).toContain('a fault of our own');
+    expect(shell.written.err).toContain(`"ddbbackup restore ${FILE}" watches it again`);
+  });
+
   test('Ctrl+C stops watching and says that the restore goes on', async () => {
     sandbox.durations.restoreInRegion = 3_600_000;
     const shell = shellWith();
@@ -181,6 +254,35 @@ describe('restore', () => {
       `goes on at AWS and cannot be stopped. "ddbbackup restore ${FILE}" watches it again`,
     );
     expect(restoresSent()).toBe(1);
+  });
+});
+
+describe('a spec that is', () => {
+  test.each([
+    ['empty', ''],
+    ['of blanks and a comment', ' \n// nothing yet\n'],
+    ['an empty object', '{}'],
+    ['half typed', '{ "BackupArn": "arn:aws:dyn'],
+    ['half typed behind a colon', '{ "TargetTableName": '],
+    ['another kind of file', 'version: 1\n- x'],
+  ])('%s is an error to every command, and none sends or changes anything', async (_, text) => {
+    for (const argv of [
+      ['validate'],
+      ['validate', '--live'],
+      ['validate', '--fix'],
+      ['plan'],
+      ['restore', '--yes'],
+      ['verify'],
+    ]) {
+      const shell = fakeShell({ [FILE]: text }, ports);
+      const [name = '', ...options] = argv;
+      expect({ argv, code: await run(shell, name, FILE, ...options) }).toEqual({ argv, code: 1 });
+      const told = shell.written.out + shell.written.err;
+      expect(told).toMatch(/error/);
+      expect(told).not.toMatch(/^\s+at /m);
+      expect(shell.disk.get(FILE)).toBe(text);
+    }
+    expect(restoresSent()).toBe(0);
   });
 });
 

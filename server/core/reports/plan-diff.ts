@@ -1,4 +1,5 @@
-import { canonical, type TableSketch } from '../plan';
+import { canonical } from '../canonical';
+import type { TableSketch } from '../plan';
 import { isData } from '../record';
 import { settingsWeCanApply } from '../steps';
 

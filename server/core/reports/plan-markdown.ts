@@ -1,4 +1,5 @@
 import type { Plan } from '../plan';
+import { jsonText } from './json-text';
 import { planDiff } from './plan-diff';
 import { planHead } from './plan-text';
 import { plainText } from '../plain-text';
@@ -41,7 +42,7 @@ export function planMarkdown(plan: Plan): string {
     '',
     '<details><summary>Request</summary>',
     '',
-    ...JSON.stringify(plan.input, null, 2)
+    ...jsonText(plan.input)
       .split('\n')
       .map((line) => `    ${line}`),
     '',

@@ -1,4 +1,5 @@
 import type { Plan } from '../plan';
+import { jsonText } from './json-text';
 import { planDiff } from './plan-diff';
 import { plainPaint, type Paint } from './problems-text';
 import { plainText } from '../plain-text';
@@ -32,7 +33,7 @@ export function planText(plan: Plan, paint: Paint = plainPaint): string {
     ...section('Note:', plan.notes, '  '),
     '',
     'Request:',
-    JSON.stringify(plan.input, null, 2),
+    jsonText(plan.input),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { located, type FileReport } from './problems';
+import { jsonText } from './json-text';
 
 /** One array of problems, places as zero-based UTF-16 positions as in LSP. The shape is a promise to scripts. */
 export function problemsJson(reports: readonly FileReport[]): string {
@@ -12,5 +13,5 @@ export function problemsJson(reports: readonly FileReport[]): string {
       fixes: problem.fixes.map(({ title }) => title),
     })),
   );
-  return `${JSON.stringify(rows, null, 2)}\n`;
+  return `${jsonText(rows)}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../rules/rule';
 import { located, type FileReport } from './problems';
+import { jsonText } from './json-text';
 
 const LEVEL: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note' };
 
@@ -17,7 +18,7 @@ export function problemsSarif(reports: readonly FileReport[], version: string): 
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log)}\n`;
 }
 
 function results(report: FileReport, codes: readonly string[]): object[] {

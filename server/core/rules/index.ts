@@ -61,6 +61,7 @@ import { restoreTimeFormat } from './restore-time-format';
 import { restoreTimeInFuture } from './restore-time-in-future';
 import { restoreTimeOutsideWindow } from './restore-time-outside-window';
 import { restoreTimeTooOld } from './restore-time-too-old';
+import { restoreUnderWay } from './restore-under-way';
 import { sampleKeyAttributes } from './sample-key-attributes';
 import { sampleKeyValue } from './sample-key-value';
 import { scalingRange } from './scaling-range';
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   indexesNotRecorded,
   allIndexesRestored,
   targetIsSource,
+  restoreUnderWay,
   targetExists,
   settingsLeftBehind,
   settingNotApplied,

@@ -13,7 +13,9 @@ export const targetExists: Rule = {
   needs: ['target'],
   title: "the target's name is free",
   applies: (spec) => targetOf(spec) !== undefined,
-  *find(spec, { target }) {
+  *find(spec, { target, ownRestore }) {
+    // The table that this spec is making: `restore-under-way` tells of it.
+    if (ownRestore !== undefined) return;
     if (typeof target === 'string' || target.TableName !== targetOf(spec)) return;
     const free = another(target.TableName);
     const isGoing = target.TableStatus === 'DELETING';

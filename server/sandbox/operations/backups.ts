@@ -1,8 +1,18 @@
 /** CreateBackup, DescribeBackup, ListBackups and DeleteBackup. */
-import { backupDescription, backupDetails, backupOf, backupSummary, type Backup } from '../state/backup';
+import { backupId } from '../state/arn';
+import {
+  backupDescription,
+  backupDetails,
+  backupOf,
+  backupSummary,
+  isVisible,
+  type Backup,
+} from '../state/backup';
+import { beginning, type Position } from '../state/backup-store';
 import type { Table } from '../state/table';
-import { nextBackupMoment, visibleBackups } from '../state/world';
-import { ApiError, invalidParameters, invalidRequest, notKnown } from '../wire/error';
+import { nextBackupMoment } from '../state/world';
+import { ApiError, invalidParameters, invalidRequest } from '../wire/error';
+import { notKnown } from '../wire/gaps';
 import { may, moment, must, oneOf, record, whole, type Infer } from '../wire/shape';
 import { keyDisabled } from './encryption';
 import { nameIn, expectBackupsEnabled, tableKnownToBackups } from './locate';
@@ -23,6 +33,7 @@ const listInput = record({
 function createBackup(input: { TableName: string; BackupName: string }, call: Call): object {
   const table = tableKnownToBackups(call, input.TableName);
   if (table.deletion === undefined) expectBackupsEnabled(call, table);
+  if (table.trouble === 'ARCHIVING' || table.trouble === 'ARCHIVED') throw notKnown('backup-while-archived');
   expectKeyUsable(call, table);
   const at = nextBackupMoment(call.region, call.now);
   const backup = backupOf(table, {
@@ -33,7 +44,7 @@ function createBackup(input: { TableName: string; BackupName: string }, call: Ca
     availableAt: call.now + call.world.durations.backupCreating,
     visibleAt: call.now,
   });
-  call.region.backups.set(backup.id, backup);
+  call.region.backups.add(backup);
   return { BackupDetails: backupDetails(backup, call.now, 'CREATING') };
 }
 
@@ -51,15 +62,13 @@ function deleteBackup(input: { BackupArn: string }, call: Call): object {
   const backup = backupIn(call, call.region, backupArnIn(call, input.BackupArn));
   if (backup.type === 'SYSTEM') throw systemBackupStays(backup);
   if (backup.type === 'AWS_BACKUP') {
-    throw notKnown(
-      'how DynamoDB words its refusal to delete a backup of AWS Backup, which only AWS Backup may delete',
-    );
+    throw notKnown('aws-backup-deleted');
   }
   if (isFeedingRestore(call, backup)) {
     throw new ApiError('BackupInUseException', `Backup is being used to restore table: ${backup.arn}`);
   }
   expectAvailable(call, backup);
-  call.region.backups.delete(backup.id);
+  call.region.backups.remove(backup);
   return { BackupDescription: backupDescription(backup, call.now, 'DELETED', input.BackupArn) };
 }
 
@@ -76,17 +85,7 @@ function listBackups(input: Infer<typeof listInput>, call: Call): object {
   if (lower !== undefined && upper !== undefined && lower > upper) {
     throw invalidParameters('Time range lower bound must be less than or equal to upper bound');
   }
-  const table = input.TableName === undefined ? undefined : nameIn(call, input.TableName);
-  const after = cursorIn(call, input.ExclusiveStartBackupArn);
-  const type = input.BackupType ?? 'USER';
-  const matching = visibleBackups(call.region, call.now).filter(
-    (backup) =>
-      (type === 'ALL' || backup.type === type) &&
-      (table === undefined || backup.source.name === table) &&
-      (lower === undefined || backup.createdAt >= lower) &&
-      (upper === undefined || backup.createdAt < upper) &&
-      backup.id > after,
-  );
+  const matching = firstOf(matchingBackups(call, input), limit + 1);
   const page = matching.slice(0, limit);
   return {
     BackupSummaries: page.map((backup) => backupSummary(backup, call.now)),
@@ -94,14 +93,35 @@ function listBackups(input: Infer<typeof listInput>, call: Call): object {
   };
 }
 
+function* matchingBackups(call: Call, input: Infer<typeof listInput>): Iterable<Backup> {
+  const { TimeRangeLowerBound: lower = 0, TimeRangeUpperBound: upper = Infinity } = input;
+  const { BackupType: type = 'USER', TableName: given } = input;
+  const table = given === undefined ? undefined : nameIn(call, given);
+  const cursor = cursorIn(call, input.ExclusiveStartBackupArn);
+  const lowest = { id: backupId(Math.max(0, lower), ''), table: '' };
+  for (const backup of call.region.backups.after(cursor.id > lowest.id ? cursor : lowest, table)) {
+    if (backup.createdAt >= upper) return;
+    if ((type === 'ALL' || backup.type === type) && isVisible(backup, call.now)) yield backup;
+  }
+}
+
+function firstOf<T>(values: Iterable<T>, count: number): T[] {
+  const first: T[] = [];
+  for (const value of values) {
+    first.push(value);
+    if (first.length === count) break;
+  }
+  return first;
+}
+
 /** A cursor is a position, nothing more: ids sort by creation time. */
-function cursorIn(call: Call, given: string | undefined): string {
-  if (given === undefined) return '';
+function cursorIn(call: Call, given: string | undefined): Position {
+  if (given === undefined) return beginning;
   const arn = backupArnIn(call, given);
   if (arn.region !== call.region.name) {
     throw invalidRequest('The supplied ExclusiveStartBackupArn does not match the region');
   }
-  return arn.id;
+  return { id: arn.id, table: arn.table };
 }
 
 export const backupOperations: Record<string, Operation> = {

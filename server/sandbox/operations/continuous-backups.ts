@@ -1,6 +1,8 @@
 /** DescribeContinuousBackups and UpdateContinuousBackups: point-in-time recovery. */
 import type { Table } from '../state/table';
+import { isBeingBackedUp } from '../state/world';
 import { invalidRequest } from '../wire/error';
+import { notKnown } from '../wire/gaps';
 import { flag, may, must, record, whole, type Infer } from '../wire/shape';
 import { areBackupsEnabled, expectBackupsEnabled, tableKnownToBackups } from './locate';
 import { operation, type Call, type Operation } from './operation';
@@ -31,8 +33,13 @@ function update(input: Infer<typeof updateInput>, call: Call): object {
       since: table.pointInTime?.since ?? call.now,
       days: days ?? table.pointInTime?.days ?? 35,
     };
-  else delete table.pointInTime;
+  else switchOff(call, table);
   return describe(call, table);
+}
+
+function switchOff(call: Call, table: Table): void {
+  if (isBeingBackedUp(call.region, table, call.now)) throw notKnown('recovery-off-while-backed-up');
+  delete table.pointInTime;
 }
 
 function describe(call: Call, table: Table): object {

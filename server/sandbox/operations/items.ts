@@ -19,7 +19,8 @@ import validations from 'dynalite/validations/index.js';
 import type { Store } from 'dynalite/db/index.js';
 import { isHeld } from '../state/items';
 import { indexStatusOf, type Table } from '../state/table';
-import { ApiError, invalid, notImitated } from '../wire/error';
+import { ApiError, invalid } from '../wire/error';
+import { notImitated } from '../wire/gaps';
 import { nameIn, tableWithData } from './locate';
 import type { Call, Operation } from './operation';
 
@@ -87,7 +88,7 @@ function checkIndex(call: Call, input: Input, [table]: readonly Table[]): void {
   const index = globalIndexes.find((candidate) => candidate.IndexName === indexName);
   const isVector = vectorIndexes.some((candidate) => candidate.IndexName === indexName);
   if (isVector || (index !== undefined && !isHeld(index))) {
-    throw notImitated(`reads of the index ${indexName}: it has a vector or a key of several attributes`);
+    throw notImitated('hard-index-reads');
   }
   if (index === undefined && localIndexes.every((candidate) => candidate.IndexName !== indexName)) {
     throw invalid(`The table does not have the specified index: ${indexName}`);

@@ -2,7 +2,8 @@
 import { backupInResource, isRegion, parseArn, partitionOf } from '../state/arn';
 import { isVisible, type Backup } from '../state/backup';
 import { runningRestores, type Region } from '../state/world';
-import { ApiError, invalid, invalidRequest, notKnown } from '../wire/error';
+import { ApiError, invalid, invalidRequest } from '../wire/error';
+import { notKnown } from '../wire/gaps';
 import { accessDenied } from './locate';
 import type { Call } from './operation';
 
@@ -17,9 +18,7 @@ export interface BackupArn {
 export function backupArnIn(call: Call, given: string): BackupArn {
   const arn = parseArn(given);
   if (arn?.service === 'backup') {
-    throw notKnown(
-      'what DynamoDB answers to the ARN of a recovery point of AWS Backup; use AWS Backup for it',
-    );
+    throw notKnown('recovery-point-arn');
   }
   const named = arn === undefined ? undefined : backupInResource(arn.resource);
   if (arn === undefined || named === undefined) throw invalid('Invalid Backup ARN');
@@ -38,11 +37,15 @@ export function backupArnIn(call: Call, given: string): BackupArn {
 
 /** The backup in a Region. @throws ApiError `BackupNotFoundException` */
 export function backupIn(call: Call, region: Region, { given, table, id }: BackupArn): Backup {
-  const backup = region.backups.get(id);
-  if (backup === undefined || backup.source.name !== table || !isVisible(backup, call.now)) {
-    throw new ApiError('BackupNotFoundException', `Backup not found: ${given}`);
+  const backup = region.backups.find({ id, table });
+  if (backup === undefined || !isVisible(backup, call.now)) {
+    throw backupNotFound(given);
   }
   return backup;
+}
+
+export function backupNotFound(given: string): ApiError {
+  return new ApiError('BackupNotFoundException', `Backup not found: ${given}`);
 }
 
 /** Whether a restore from the backup is running, in any Region. */

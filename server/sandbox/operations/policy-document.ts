@@ -1,5 +1,5 @@
 /** A resource policy as the service keeps it: minified, lists of one as texts, bare accounts as their root, a Version always. */
-import { notKnown } from '../wire/error';
+import { notKnown } from '../wire/gaps';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Statement = Record<string, Json>;
@@ -25,7 +25,7 @@ function parsedJson(given: string): Json {
 }
 
 function unreadable(): Error {
-  return notKnown('how the service words its refusal of a policy that is no JSON object');
+  return notKnown('policy-not-an-object');
 }
 
 /** Statement stays a list; every other list of one becomes its only element. */

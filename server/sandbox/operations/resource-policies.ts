@@ -1,7 +1,8 @@
 /** PutResourcePolicy, GetResourcePolicy and DeleteResourcePolicy, on tables and streams. Kept and read back, not enforced. */
 import { parseArn } from '../state/arn';
 import { isBeingRestored, statusOf, type PolicyState, type Table } from '../state/table';
-import { ApiError, inUse, invalid, notKnown, resourceNotFound } from '../wire/error';
+import { ApiError, inUse, invalid, resourceNotFound } from '../wire/error';
+import { notKnown } from '../wire/gaps';
 import { flag, may, must, record, text, type Infer } from '../wire/shape';
 import { accessDenied, tableOfResource } from './locate';
 import { operation, type Call, type Operation } from './operation';
@@ -85,8 +86,7 @@ function get(input: { ResourceArn: string }, call: Call): object {
 
 function expectSettled(call: Call, table: Table): void {
   const status = statusOf(table, call.now);
-  if (status === 'CREATING' && !isBeingRestored(table, call.now))
-    throw notKnown('how a policy is refused on a table in CREATING');
+  if (status === 'CREATING' && !isBeingRestored(table, call.now)) throw notKnown('policy-while-creating');
 }
 
 function checkRevision({ state }: Place, expected: string | undefined): void {

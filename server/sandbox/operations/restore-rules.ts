@@ -13,7 +13,8 @@ import {
   type Units,
   type VectorIndex,
 } from '../state/settings';
-import { invalidRequest, notKnown } from '../wire/error';
+import { invalidRequest } from '../wire/error';
+import { notKnown } from '../wire/gaps';
 import { listOf, may, record, type Infer } from '../wire/shape';
 import { billingMode, encryption, globalIndex, localIndex, maxima, units, vectorIndex } from './shapes';
 
@@ -81,14 +82,13 @@ function checkMaxima(mode: Settings['billingMode'], given: Maxima): void {
   const named = Object.entries(given) as [keyof Maxima, number][];
   if (mode === 'PROVISIONED') {
     const [member] = named[0] ?? [];
-    if (member === undefined)
-      throw notKnown('what an empty OnDemandThroughputOverride does to a provisioned table');
+    if (member === undefined) throw notKnown('empty-maxima-provisioned');
     throw invalidRequest(
       `Cannot override ${member} for OnDemandThroughput unless BillingModeOverride is PAY_PER_REQUEST`,
     );
   }
   for (const [member, value] of named) {
-    if (value === -1) throw notKnown('whether -1 clears an on-demand maximum in a restore');
+    if (value === -1) throw notKnown('maximum-minus-one');
     if (value < 1)
       throw invalidRequest(`Requested ${member} for OnDemandThroughput is outside of valid range`);
   }
@@ -103,9 +103,7 @@ function globalIndexesFor(
   for (const entry of entries ?? []) checkGlobalEntry(entry, mode, overrides);
   const switchedToProvisioned = recorded.billingMode === 'PAY_PER_REQUEST' && mode === 'PROVISIONED';
   if (entries === undefined && switchedToProvisioned && recorded.globalIndexes.length > 0) {
-    throw notKnown(
-      'which throughput indexes get that are not listed when an on-demand table is restored as provisioned',
-    );
+    throw notKnown('unlisted-index-units');
   }
   const kept = keptIndexes(recorded.globalIndexes, entries, (source, entry) => ({
     ...source,
@@ -119,10 +117,8 @@ function globalIndexesFor(
 
 function checkGlobalEntry(entry: GlobalEntry, mode: Settings['billingMode'], overrides: Overrides): void {
   const { IndexName, ProvisionedThroughput } = entry;
-  if (entry.WarmThroughput !== undefined)
-    throw notKnown('how a restore words its refusal of WarmThroughput in an index');
-  if (entry.OnDemandThroughput !== undefined)
-    throw notKnown('what OnDemandThroughput in an index does in a restore');
+  if (entry.WarmThroughput !== undefined) throw notKnown('index-warm-throughput');
+  if (entry.OnDemandThroughput !== undefined) throw notKnown('index-maxima');
   if (mode === 'PROVISIONED') return expectUnits(IndexName, ProvisionedThroughput);
   if (ProvisionedThroughput === undefined) return;
   if (overrides.BillingModeOverride === 'PAY_PER_REQUEST') {
@@ -130,7 +126,7 @@ function checkGlobalEntry(entry: GlobalEntry, mode: Settings['billingMode'], ove
       `Cannot override ProvisionedThroughput if BillingMode is overridden to PAY_PER_REQUEST for index ${IndexName}`,
     );
   }
-  throw notKnown('what a restore of an on-demand backup answers to ProvisionedThroughput in an index');
+  throw notKnown('index-units-on-demand');
 }
 
 function expectUnits(indexName: string, given: Units | undefined): void {
@@ -154,7 +150,7 @@ function keptIndexes<I extends LocalIndex, E extends LocalIndex>(
   });
   const names = new Set(entries.map((entry) => entry.IndexName));
   if (names.size < entries.length || new Set(matched.map(({ source }) => source)).size < entries.length) {
-    throw notKnown('what a restore answers when two entries have one name or match one index of the source');
+    throw notKnown('index-matched-twice');
   }
   return matched.map(({ kept }) => kept);
 }
@@ -182,12 +178,11 @@ function vectorIndexesFor(
 ): VectorIndex[] {
   const kept = (entries ?? recorded).map((entry) => {
     const source = recorded.find((index) => vectorIdentity(index) === vectorIdentity(entry));
-    if (source === undefined)
-      throw notKnown('how a restore words its refusal of a vector index that the source has not');
+    if (source === undefined) throw notKnown('vector-index-not-in-source');
     return source;
   });
   if (kept.length > 0 && mode === 'PROVISIONED') {
-    throw notKnown('how a restore refuses vector indexes on a provisioned table');
+    throw notKnown('vector-index-provisioned');
   }
   return kept;
 }

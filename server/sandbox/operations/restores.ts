@@ -4,7 +4,8 @@ import type { Backup } from '../state/backup';
 import { itemsAt, isBeingRestored, type AttributeMap, type Table } from '../state/table';
 import type { Settings } from '../state/settings';
 import { regionOf, runningRestores } from '../state/world';
-import { ApiError, invalid, invalidRequest, notKnown, overLimit, tableNotFound } from '../wire/error';
+import { ApiError, invalid, invalidRequest, overLimit, tableNotFound } from '../wire/error';
+import { notKnown } from '../wire/gaps';
 import { flag, may, moment, must, record, type Infer, type Shape } from '../wire/shape';
 import { describeTable } from './describe-table';
 import { keyArnFor } from './encryption';
@@ -90,9 +91,7 @@ function recordedIn(backup: Backup, overrides: Overrides): Settings {
   const droppedGlobal = globalIndexes.length === 0 || overrides.GlobalSecondaryIndexOverride?.length === 0;
   const droppedVector = vectorIndexes.length === 0 || overrides.VectorIndexOverride?.length === 0;
   if (droppedLocal && droppedGlobal && droppedVector) return backup.settings;
-  throw notKnown(
-    'whether a SYSTEM backup brings back the indexes of its table; restore it with empty index overrides',
-  );
+  throw notKnown('system-backup-indexes');
 }
 
 /** Order: shape, source exists, point-in-time recovery on, time in the window, target free (DDB-TABLE-100, -272). */
@@ -106,8 +105,7 @@ async function restoreToPointInTime(input: Infer<typeof toPointInTimeInput>, cal
     );
   }
   const at = momentOf(input, source.pointInTime, call.now);
-  if (isEmptyMaximaTrap(input))
-    throw notKnown('what an empty OnDemandThroughputOverride does in RestoreTableToPointInTime');
+  if (isEmptyMaximaTrap(input)) throw notKnown('empty-maxima-point-in-time');
   const settings = settingsOf(call, source.region, source.settings, input);
   checkTarget(call, input.TargetTableName);
   const table = await start(call, input.TargetTableName, settings, {
@@ -182,18 +180,17 @@ const excludedFromCrossing = new Set(['ap-east-1', 'me-south-1']);
 function checkRegions(call: Call, sourceRegion: string, { SSESpecificationOverride }: Overrides): void {
   if (sourceRegion === call.region.name) return;
   if (partitionOf(sourceRegion) !== partitionOf(call.region.name)) {
-    throw notKnown('how the service refuses a restore between partitions');
+    throw notKnown('partitions-crossed');
   }
   if (SSESpecificationOverride === undefined) {
     throw invalidRequest('sseSpecificationOverride must be provided for cross-region restores');
   }
-  if (Object.keys(SSESpecificationOverride).length === 0) {
-    throw notKnown('whether an empty SSESpecificationOverride will do for a cross-Region restore');
+  const { Enabled, SSEType } = SSESpecificationOverride;
+  if (Enabled === false || (Enabled === undefined && SSEType === undefined)) {
+    throw notKnown('encryption-off-across-regions');
   }
   if (excludedFromCrossing.has(sourceRegion) || excludedFromCrossing.has(call.region.name)) {
-    throw notKnown(
-      'how the service refuses cross-Region restores with Hong Kong (ap-east-1) and Bahrain (me-south-1)',
-    );
+    throw notKnown('regions-not-crossed');
   }
 }
 
@@ -203,9 +200,7 @@ function settingsOf(call: Call, sourceRegion: string, recorded: Settings, overri
   if (specification !== undefined) return { ...settings, encryptionKey: keyArnFor(call, specification) };
   const key = call.region.keys.find((candidate) => candidate.arn === recorded.encryptionKey);
   if (key?.manager === 'CUSTOMER' && sourceRegion === call.region.name) {
-    throw notKnown(
-      'whether a restore without SSESpecificationOverride keeps a customer managed key; name the key',
-    );
+    throw notKnown('customer-key-kept');
   }
   return settings;
 }

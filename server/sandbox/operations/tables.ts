@@ -1,6 +1,8 @@
 /** CreateTable, DescribeTable, ListTables, DeleteTable and DescribeLimits. */
 import { isBeingRestored, statusOf, type Table } from '../state/table';
-import { ApiError, inUse, invalid, notImitated } from '../wire/error';
+import { isBeingBackedUp } from '../state/world';
+import { ApiError, inUse, invalid } from '../wire/error';
+import { notImitated, notKnown } from '../wire/gaps';
 import { flag, listOf, may, must, record, whole, type Infer } from '../wire/shape';
 import { describeTable } from './describe-table';
 import { keyArnFor } from './encryption';
@@ -53,7 +55,7 @@ export type CreateTableInput = Infer<typeof createTableInput>;
 
 /** The order is the service's: whether the request is valid comes before whether the name is free. */
 async function createTable(input: CreateTableInput, call: Call): Promise<object> {
-  if (input.GlobalTableSourceArn !== undefined) throw notImitated('replicas in other accounts');
+  if (input.GlobalTableSourceArn !== undefined) throw notImitated('replicas-elsewhere');
   const name = nameIn(call, input.TableName);
   const policy = input.ResourcePolicy === undefined ? undefined : storedDocument(input.ResourcePolicy);
   const settings = settingsFor(call, input);
@@ -160,6 +162,7 @@ function checkDeletable(call: Call, table: Table): void {
     throw inUse(`Table: ${name} has a pending resource-based policy update.`);
   }
   checkReplicaSource(table);
+  if (isBeingBackedUp(call.region, table, call.now)) throw notKnown('table-deleted-while-backed-up');
 }
 
 function checkReplicaSource(table: Table): void {

@@ -2,7 +2,8 @@
 import { isWriteScaled } from '../state/scaling';
 import type { Table } from '../state/table';
 import { regionOf } from '../state/world';
-import { invalid, invalidParameters, notImitated } from '../wire/error';
+import { invalid, invalidParameters } from '../wire/error';
+import { notImitated } from '../wire/gaps';
 import { streamLabel } from './make-table';
 import type { Call } from './operation';
 import type { ReplicaUpdate } from './update-table-input';
@@ -14,7 +15,7 @@ export function updateReplicas(call: Call, table: Table, updates: readonly Repli
     throw invalidParameters('Requests that modify replicas can only have one replica create or delete');
   }
   const named = update.Create ?? update.Delete;
-  if (named === undefined) throw notImitated('changes of a replica that exists');
+  if (named === undefined) throw notImitated('replica-updates');
   if (named.RegionName === call.region.name) {
     throw invalid('Cannot add or delete the local region through ReplicaUpdates');
   }

@@ -3,7 +3,8 @@
  * (aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-433 and -448).
  */
 import { isBeingRestored, statusOf, type Table } from '../state/table';
-import { ApiError, inUse, invalid, invalidParameters, notImitated, resourceNotFound } from '../wire/error';
+import { ApiError, inUse, invalid, invalidParameters, resourceNotFound } from '../wire/error';
+import { notImitated } from '../wire/gaps';
 import { describeTable } from './describe-table';
 import { tableNamed } from './locate';
 import { operation, type Call, type Operation } from './operation';
@@ -95,7 +96,7 @@ function checkConcerns(input: UpdateTableInput, given: readonly Concern[]): void
   if (given.includes('StreamSpecification') && given.includes('ProvisionedThroughput')) {
     throw invalidParameters('You cannot modify stream status while updating table IOPS');
   }
-  if (given.includes('VectorIndexUpdates')) throw notImitated('changes of vector indexes');
+  if (given.includes('VectorIndexUpdates')) throw notImitated('vector-index-updates');
 }
 
 /** A restore target is not there for UpdateTable; a created or dying table is, and refuses. */

@@ -1,9 +1,11 @@
 /** Which service answers a request. */
 import { operations } from '../operations';
 import type { Call } from '../operations/operation';
+import { isRegion } from '../state/arn';
 import { regionOf, settle, type World } from '../state/world';
 import type { Answer } from '../wire/answer';
 import { ApiError } from '../wire/error';
+import { notImitated } from '../wire/gaps';
 import { errorAnswer, jsonAnswer, type Incoming } from '../wire/http';
 import type { Throttle } from '../wire/throttle';
 import { jsonServices } from './json-services';
@@ -12,6 +14,7 @@ import { callerIdentity, queryError } from './sts';
 /** The services of one world at one address. */
 export function servicesOf(world: World, throttle: Throttle): (request: Incoming) => Promise<Answer> {
   return async (request) => {
+    if (!isRegion(request.region)) throw notImitated('unlisted-region');
     settle(world);
     switch (request.service) {
       case 'dynamodb':
@@ -32,8 +35,8 @@ async function answerDynamo(world: World, throttle: Throttle, request: Incoming)
 }
 
 async function answerNeighbour(world: World, request: Incoming): Promise<Answer> {
-  const service = jsonServices[request.service];
-  const operation = service?.operations[request.operation];
+  const service = jsonServices.get(request.service);
+  const operation = service?.operations.get(request.operation);
   if (service === undefined || operation === undefined) throw new ApiError('UnknownOperationException', '');
   return jsonAnswer(await operation(request.body, callFor(world, request.region)), service.contentType);
 }

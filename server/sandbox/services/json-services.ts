@@ -6,14 +6,18 @@ import { scalingOperations } from './auto-scaling';
 
 interface JsonService {
   readonly contentType: string;
-  readonly operations: Record<string, Operation>;
+  readonly operations: ReadonlyMap<string, Operation>;
 }
 
 const json11 = 'application/x-amz-json-1.1';
 
 /** By the name in the request: `kms`, `application-autoscaling`, `monitoring`. */
-export const jsonServices: Readonly<Record<string, JsonService>> = {
-  kms: { contentType: json11, operations: keyOperations },
-  'application-autoscaling': { contentType: json11, operations: scalingOperations },
-  monitoring: { contentType: 'application/x-amz-json-1.0', operations: alarmOperations },
-};
+export const jsonServices: ReadonlyMap<string, JsonService> = new Map([
+  ['kms', service(json11, keyOperations)],
+  ['application-autoscaling', service(json11, scalingOperations)],
+  ['monitoring', service('application/x-amz-json-1.0', alarmOperations)],
+]);
+
+function service(contentType: string, operations: Record<string, Operation>): JsonService {
+  return { contentType, operations: new Map(Object.entries(operations)) };
+}

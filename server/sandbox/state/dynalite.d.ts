@@ -12,13 +12,21 @@ declare module 'dynalite/db/index.js' {
       TableStatus: 'ACTIVE';
       KeySchema: object[];
       AttributeDefinitions: object[];
-      LocalSecondaryIndexes: object[];
+      LocalSecondaryIndexes: { IndexName: string }[];
       GlobalSecondaryIndexes: { IndexName: string }[];
       ProvisionedThroughput: object;
     }
+    interface Iterator {
+      close(): Promise<void>;
+    }
     interface Store {
-      tableDb: { put(name: string, definition: TableDefinition, done: Done): void };
+      db: Record<'keys' | 'values', (options: unknown) => Iterator>;
+      tableDb: {
+        put(name: string, definition: TableDefinition, done: Done): void;
+        del(name: string, done: Done): void;
+      };
       getItemDb(name: string): ItemDb;
+      deleteItemDb(table: string, done: Done): void;
       deleteIndexDb(kind: 'Local' | 'Global', table: string, index: string, done: Done): void;
     }
     function create(options: object): Store;

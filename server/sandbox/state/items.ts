@@ -14,6 +14,8 @@ export interface ItemStore {
   declare(table: Table): Promise<void>;
   /** Notes writes of given moments, oldest first, in the history of a declared table, and keeps what they leave. */
   load(table: Table, changes: readonly DatedWrite[]): Promise<void>;
+  /** Gives back the memory of a table that is gone; its backups have items of their own. */
+  forget(table: Table): void;
 }
 
 /** A write at a moment: `put` is a whole item, `remove` a key. */
@@ -29,6 +31,7 @@ interface Declared {
 
 export function openItemStore(clock: Clock): ItemStore {
   const store = db.create({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  closeIterators(store);
   const declared = new Map<string, Declared>();
 
   return {
@@ -55,7 +58,37 @@ export function openItemStore(clock: Clock): ItemStore {
         await known.write(db.createKey(image, known.definition), image);
       }
     },
+    forget(table) {
+      const known = declared.get(table.id);
+      if (known === undefined) return;
+      declared.delete(table.id);
+      remove(store, known.definition);
+    },
   };
+}
+
+/**
+ * dynalite 4.0.0 closes an iterator by a method that the iterators of its database do not have, so each scan and query would be kept
+ * for ever, with all the data it saw.
+ */
+function closeIterators({ db: level }: Store): void {
+  for (const kind of ['keys', 'values'] as const) {
+    const open = level[kind].bind(level);
+    level[kind] = (options) => {
+      const iterator = open(options);
+      return Object.assign(iterator, { return: () => iterator.close() });
+    };
+  }
+}
+
+/** Nobody waits for it: no name leads to a removed table any more. */
+function remove(store: Store, definition: TableDefinition): void {
+  const { TableName: id, LocalSecondaryIndexes: local, GlobalSecondaryIndexes: global } = definition;
+  const done = (): void => {};
+  store.tableDb.del(id, done);
+  store.deleteItemDb(id, done);
+  for (const { IndexName } of local) store.deleteIndexDb('Local', id, IndexName, done);
+  for (const { IndexName } of global) store.deleteIndexDb('Global', id, IndexName, done);
 }
 
 /** Whether dynalite can hold an index: it knows no keys of several attributes. */
@@ -87,22 +120,40 @@ function definitionOf({ id, settings, indexWork }: Table): TableDefinition {
 
 /** Notes every write of dynalite in the table's history. @returns the write that is not noted */
 function noteWrites(items: ItemDb, table: Table, clock: Clock): Declared['write'] {
+  let foldAt = foldFrom;
+  const note = (change: ItemChange): void => {
+    table.history.push(change);
+    if (table.history.length < foldAt) return;
+    table.history = folded(table, clock.now());
+    foldAt = Math.max(foldFrom, 2 * table.history.length);
+  };
   const put = items.put.bind(items);
   const del = items.del.bind(items);
   items.put = (key, image, done) => {
     put(key, image, (error) => {
-      if (isNothing(error))
-        table.history.push({ at: clock.now(), key, image: structuredClone({ ...image }) });
+      if (isNothing(error)) note({ at: clock.now(), key, image: structuredClone({ ...image }) });
       done(error);
     });
   };
   items.del = (key, done) => {
     del(key, (error) => {
-      if (isNothing(error)) table.history.push({ at: clock.now(), key });
+      if (isNothing(error)) note({ at: clock.now(), key });
       done(error);
     });
   };
   return (key, image) => settled((done) => put(key, image, done));
+}
+
+const foldFrom = 5_000;
+const longestPeriodMs = 35 * 86_400_000;
+
+/** The history without what no restore can ask for: all but the last write of each item before the window that can be restored to. */
+function folded({ history, pointInTime }: Table, now: number): ItemChange[] {
+  const before = pointInTime === undefined ? now : Math.max(pointInTime.since, now - longestPeriodMs);
+  const last = new Map(history.filter(({ at }) => at <= before).map((change) => [change.key, change]));
+  const isKept = (change: ItemChange): boolean =>
+    change.at > before || (change.image !== undefined && last.get(change.key) === change);
+  return history.filter(isKept);
 }
 
 async function refill(

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock';
 import type { Durations } from '../durations';
 import type { Random } from '../random';
-import { isVisible, systemBackupOf, type Backup } from './backup';
+import { systemBackupOf } from './backup';
+import { openBackupStore, type BackupStore } from './backup-store';
 import { openItemStore, type ItemStore } from './items';
 import { keysOf, type Key } from './keys';
 import type { Scaling } from './scaling';
@@ -20,8 +21,9 @@ export interface World {
 export interface Region {
   readonly name: string;
   readonly tables: Map<string, Table>;
-  /** By id, in the order of their creation. */
-  readonly backups: Map<string, Backup>;
+  readonly backups: BackupStore;
+  /** For each moment that a backup was made at, a later one to try: see `nextBackupMoment`. */
+  readonly backupMoments: Map<number, number>;
   readonly items: ItemStore;
   readonly keys: Key[];
 }
@@ -33,7 +35,8 @@ export function regionOf(world: World, name: string): Region {
   const region: Region = {
     name,
     tables: new Map(),
-    backups: new Map(),
+    backups: openBackupStore(),
+    backupMoments: new Map(),
     items: openItemStore(world.clock),
     keys: keysOf(name, world.account),
   };
@@ -49,7 +52,20 @@ export function settle(world: World): void {
   }
 }
 
+/** Nearly all tables are: thousands of them must not slow down every request. */
+function isSettled(table: Table, now: number): boolean {
+  return (
+    table.activeAt <= now &&
+    table.deletion === undefined &&
+    table.vanishesAt === undefined &&
+    table.pending.length === 0 &&
+    table.indexWork.length === 0 &&
+    table.replicas.length === 0
+  );
+}
+
 function settleTable(world: World, region: Region, table: Table, now: number): void {
+  if (isSettled(table, now)) return;
   if (table.deletion !== undefined) return settleDeletion(world, region, table, now);
   settleKeyLoss(world, region, table, now);
   for (const change of table.pending) {
@@ -80,22 +96,28 @@ function settleKeyLoss(world: World, region: Region, table: Table, now: number):
     table.vanishesAt ??= table.createdAt + world.durations.keylessCreating;
     table.activeAt = table.vanishesAt + 1;
   }
-  if (table.vanishesAt !== undefined && table.vanishesAt <= now) region.tables.delete(table.name);
+  if (table.vanishesAt !== undefined && table.vanishesAt <= now) dropTable(region, table);
+}
+
+/** Takes a table away, and what was kept for it. */
+export function dropTable(region: Region, table: Table): void {
+  region.tables.delete(table.name);
+  region.items.forget(table);
 }
 
 function settleDeletion(world: World, region: Region, table: Table, now: number): void {
   if (table.deletion === undefined || table.deletion.goneAt > now) return;
-  region.tables.delete(table.name);
+  dropTable(region, table);
   if (table.pointInTime === undefined) return;
-  const backup = systemBackupOf(table, table.deletion.at, table.deletion.at + world.durations.systemBackup);
-  region.backups.set(backup.id, backup);
+  keepSystemBackup(world, region, table, table.deletion.at);
 }
 
-/** Backups that a call can see now, oldest first. */
-export function visibleBackups(region: Region, now: number): Backup[] {
-  return [...region.backups.values()]
-    .filter((backup) => isVisible(backup, now))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+/** Two tables of one name that died in one millisecond, as with durations of nothing, leave two backups a millisecond apart. */
+function keepSystemBackup(world: World, region: Region, table: Table, deletedAt: number): void {
+  const backup = systemBackupOf(table, deletedAt, deletedAt + world.durations.systemBackup);
+  const isTaken = region.backups.find({ id: backup.id, table: table.name }) !== undefined;
+  if (isTaken) keepSystemBackup(world, region, table, deletedAt + 1);
+  else region.backups.add(backup);
 }
 
 /** Every table of the account that is being restored now, in any Region. */
@@ -108,10 +130,17 @@ export function runningRestores(world: World): Table[] {
   );
 }
 
+/** Whether a backup of a table is still being made. */
+export function isBeingBackedUp(region: Region, table: Table, now: number): boolean {
+  return region.backups.ofTable(table.name).some(({ availableAt }) => availableAt > now);
+}
+
 /** A moment for a new backup: now, or as little later as keeps the ids of a Region apart and in order. */
-export function nextBackupMoment(region: Region, now: number): number {
+export function nextBackupMoment({ backupMoments: taken }: Region, now: number): number {
   let at = now;
-  const taken = new Set([...region.backups.values()].map((backup) => backup.createdAt));
-  while (taken.has(at)) at += 1;
+  for (let later = taken.get(at); later !== undefined; later = taken.get(at)) at = later;
+  taken.set(at, at + 1);
+  // Many backups of one moment must not each walk past all the others.
+  taken.set(now, at + 1);
   return at;
 }

@@ -51,22 +51,6 @@ export function tableNotFound(name?: string): ApiError {
   );
 }
 
-/**
- * The honest answer where it is not known what the service would say: no test of the product may lean on a guess.
- * @param unknown what is not known, as the end of the sentence "It is not known ..."
- */
-export function notKnown(unknown: string): ApiError {
-  return new ApiError(
-    'SandboxNotKnownException',
-    `The sandbox refuses to guess. It is not known ${unknown}.`,
-  );
-}
-
-/** The answer for what the service can do and the sandbox does not do. */
-export function notImitated(what: string): ApiError {
-  return new ApiError('SandboxNotImitatedException', `The sandbox does not imitate ${what}.`);
-}
-
 const namespaces: Record<string, string> = {
   ValidationException: 'com.amazon.coral.validate',
   ThrottlingException: 'com.amazon.coral.availability',

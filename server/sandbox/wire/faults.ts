@@ -1,36 +1,31 @@
 /** Faults that a test, or a person who wants to see what happens, scripts for coming calls. */
 
-/**
- * - `throttle`: ThrottlingException, HTTP 400
- * - `internal-error`: InternalServerError, HTTP 500
- * - `internal-error-after-commit`: the call takes effect and is answered with InternalServerError, HTTP 500
- * - `unavailable`: HTTP 503 with an empty body
- * - `expired-token`: ExpiredTokenException, HTTP 400
- * - `reset-before-commit`: the connection is cut and nothing has happened
- * - `reset-after-commit`: the call takes effect, then the connection is cut
- * - `no-answer`: nothing happens and no answer ever comes
- * - `no-answer-after-commit`: the call takes effect and no answer ever comes
- * - `stalled-body`: the call takes effect; the answer stops in the middle and the connection stays open
- * - `truncated-body`: the call takes effect; the answer stops in the middle and the connection is cut
- * - `empty-200`: the call takes effect and is answered with HTTP 200 and no body
- * - `html-page`: HTTP 200 with a web page, as a sign-in page in between would answer
- * - `redirect`: HTTP 307 to another address
- */
-export type FaultKind =
-  | 'throttle'
-  | 'internal-error'
-  | 'internal-error-after-commit'
-  | 'unavailable'
-  | 'expired-token'
-  | 'reset-before-commit'
-  | 'reset-after-commit'
-  | 'no-answer'
-  | 'no-answer-after-commit'
-  | 'stalled-body'
-  | 'truncated-body'
-  | 'empty-200'
-  | 'html-page'
-  | 'redirect';
+/** Every kind of fault and what it does. `docs/sandbox.md` has the same table. */
+export const faultKinds = {
+  throttle: 'ThrottlingException, HTTP 400',
+  'internal-error': 'InternalServerError, HTTP 500',
+  'internal-error-after-commit': 'the call takes effect and is answered with InternalServerError, HTTP 500',
+  unavailable: 'HTTP 503 with an empty body',
+  'expired-token': 'ExpiredTokenException, HTTP 400',
+  'reset-before-commit': 'the connection is cut and nothing has happened',
+  'reset-after-commit': 'the call takes effect, then the connection is cut',
+  'no-answer': 'nothing happens and no answer ever comes',
+  'no-answer-after-commit': 'the call takes effect and no answer ever comes',
+  'stalled-body': 'the call takes effect; the answer stops in the middle and the connection stays open',
+  'truncated-body': 'the call takes effect; the answer stops in the middle and the connection is cut',
+  'empty-200': 'the call takes effect and is answered with HTTP 200 and no body',
+  'html-page': 'HTTP 200 with a web page, as a sign-in page in between would answer',
+  redirect: 'HTTP 307 to another address',
+  'wrong-date': 'the answer is right, its `Date` header is `ms` (an hour) ahead',
+  'foreign-arn': 'the call takes effect; every ARN in the answer is of another account, 999988887777',
+  'repeated-page-token': 'a page of a list names the token it was asked with as the token of the next page',
+  'not-found-after-create':
+    'for `ms` (5 seconds) of the clock after a table or backup was made, it is answered to be not there',
+  slow: 'the call takes effect at once; the answer comes `ms` (2 seconds) later by the wall clock',
+  replayed: 'the call is carried out twice; the answer is the second one',
+} as const;
+
+export type FaultKind = keyof typeof faultKinds;
 
 /** A refusal in words of one's own, for example `AccessDeniedException`. */
 export interface Refusal {
@@ -46,18 +41,23 @@ export interface FaultScript {
   readonly fault: FaultKind | Refusal;
   /** The first call that is hit, counted from now on; 1 (the next) by default. */
   readonly call?: number;
-  /** How many calls are hit, 1 by default. */
+  /** How many calls are hit; 1 by default. */
   readonly times?: number;
   /** Only calls to this Region. */
   readonly region?: string;
+  /** The milliseconds that the fault is about, where it is about any. */
+  readonly ms?: number;
 }
+
+/** The fault that one call meets. */
+export type Fault = Pick<FaultScript, 'fault' | 'ms'>;
 
 export interface Faults {
   add(script: FaultScript): void;
   /** Forgets all that has not happened. */
   clear(): void;
   /** The fault for a call that has come in, if one was scripted; counts the call. */
-  take(operation: string, region: string): FaultKind | Refusal | undefined;
+  take(operation: string, region: string): Fault | undefined;
 }
 
 export function openFaults(): Faults {
@@ -70,7 +70,7 @@ export function openFaults(): Faults {
       waiting = [];
     },
     take(operation, region) {
-      let fault: FaultKind | Refusal | undefined;
+      let taken: Fault | undefined;
       for (const entry of waiting) {
         const { script } = entry;
         const isMeant = script.operation === '*' || script.operation === operation;
@@ -79,12 +79,12 @@ export function openFaults(): Faults {
           entry.skip -= 1;
           continue;
         }
-        if (fault !== undefined) continue;
+        if (taken !== undefined) continue;
         entry.left -= 1;
-        fault = script.fault;
+        taken = script;
       }
       waiting = waiting.filter((entry) => entry.left > 0);
-      return fault;
+      return taken;
     },
   };
 }

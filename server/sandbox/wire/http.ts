@@ -2,10 +2,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../clock';
-import { refusalOf, send, sendFaulty, takesEffect, type Answer } from './answer';
+import { send, type Answer } from './answer';
 import { answerControl, isControl, type Control } from './control';
 import { ApiError, errorBody } from './error';
-import type { FaultKind, Faults, Refusal } from './faults';
+import type { Fault, FaultKind, Faults } from './faults';
+import { refusalOf, sendFaulty, timesCarriedOut } from './faulty';
 import { jsonIn, readBody, signer, target, type ApiRequest } from './request';
 import type { RecordedRequest, RequestLog } from './requests';
 
@@ -24,6 +25,8 @@ export interface Desk {
   readonly control?: Control;
   /** Answers one request. A thrown ApiError is the answer, too. */
   answer(request: Incoming): Promise<Answer>;
+  /** The refusal of what was made less than so many milliseconds ago, as if it were not there; undefined for all else. */
+  notYetFound(request: Incoming, ms: number): ApiError | undefined;
   /** A refusal in the protocol of the request. */
   refuse(request: Incoming, error: ApiError): Answer;
 }
@@ -60,27 +63,44 @@ async function handle(
   if (isControl(message)) return send(response, await controlAnswer(desk, message));
   const read = await readRequest(message);
   if (read instanceof ApiError) return send(response, errorAnswer(read));
-  const request = { ...read, ...made };
-  const entry: RecordedRequest = { ...read, at: desk.clock.now() };
-  desk.requests.add(entry);
-  const fault = desk.faults.take(read.operation, read.region);
-  if (typeof fault === 'string' && refusalOf(fault) === undefined) {
-    entry.answer = { fault };
-    const answer = takesEffect(fault) ? await answerFor(desk, request) : jsonAnswer({});
-    return sendFaulty(response, fault, answer);
+  const { bytes, ...asked } = read;
+  const request = { ...asked, ...made };
+  const entry: RecordedRequest = { ...asked, at: desk.clock.now() };
+  desk.requests.add(entry, bytes);
+  const met = desk.faults.take(asked.operation, asked.region);
+  const answer = await answerUnder(desk, request, met);
+  const isBroken = typeof met?.fault === 'string' && refusalOf(met) === undefined;
+  if (!isBroken) {
+    entry.answer = { status: answer.status, ...(answer.code !== undefined && { code: answer.code }) };
+    return send(response, answer);
   }
-  const answer = fault === undefined ? await answerFor(desk, request) : desk.refuse(request, scripted(fault));
-  entry.answer = { status: answer.status, ...(answer.code !== undefined && { code: answer.code }) };
-  send(response, answer);
+  entry.answer = { fault: met.fault };
+  return sendFaulty(response, { ...met, fault: met.fault, asked: asked.body, answer });
 }
 
-async function readRequest(message: IncomingMessage): Promise<ApiRequest | ApiError> {
+const youthMs = 5_000;
+
+/** The answer of a call that meets a fault, or none: before the fault spoils it on its way back. */
+async function answerUnder(desk: Desk, request: Incoming, met: Fault | undefined): Promise<Answer> {
+  if (met === undefined) return answerFor(desk, request);
+  const refusal =
+    met.fault === 'not-found-after-create' ? desk.notYetFound(request, met.ms ?? youthMs) : refusalOf(met);
+  if (refusal !== undefined) return desk.refuse(request, refusal);
+  let answer = jsonAnswer({});
+  for (let times = timesCarriedOut(met.fault as FaultKind); times > 0; times -= 1) {
+    answer = await answerFor(desk, request);
+  }
+  return answer;
+}
+
+async function readRequest(message: IncomingMessage): Promise<(ApiRequest & { bytes: number }) | ApiError> {
   try {
     const body = await readBody(message);
     if (message.method !== 'POST') throw new ApiError('UnknownOperationException', '');
     const asked = target(message, body);
     const signed = signer(message);
-    return { ...asked, ...signed, body: asked.service === 'sts' ? body : jsonIn(body) };
+    const read = asked.service === 'sts' ? body : jsonIn(body);
+    return { ...asked, ...signed, body: read, bytes: body.length };
   } catch (error) {
     return asApiError(error);
   }
@@ -100,11 +120,6 @@ async function controlAnswer(desk: Desk, message: IncomingMessage): Promise<Answ
   } catch (error) {
     return errorAnswer(asApiError(error));
   }
-}
-
-function scripted(fault: FaultKind | Refusal): ApiError {
-  if (typeof fault !== 'string') return new ApiError(fault.code, fault.message, fault.status);
-  return refusalOf(fault) ?? new ApiError('InternalServerError', 'Internal server error', 500);
 }
 
 /** A fault of the sandbox itself must not look like one of the service. */

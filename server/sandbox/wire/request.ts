@@ -24,12 +24,12 @@ export async function readBody(message: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const services: Record<string, string> = {
-  DynamoDB_20120810: 'dynamodb',
-  TrentService: 'kms',
-  AnyScaleFrontendService: 'application-autoscaling',
-  GraniteServiceVersion20100801: 'monitoring',
-};
+const services: ReadonlyMap<string, string> = new Map([
+  ['DynamoDB_20120810', 'dynamodb'],
+  ['TrentService', 'kms'],
+  ['AnyScaleFrontendService', 'application-autoscaling'],
+  ['GraniteServiceVersion20100801', 'monitoring'],
+]);
 
 /** What is asked, without a look at who asks: JSON requests name it in a header, query requests in their body. */
 export function target(message: IncomingMessage, body: string): { service: string; operation: string } {
@@ -39,7 +39,7 @@ export function target(message: IncomingMessage, body: string): { service: strin
     return { service: 'sts', operation: action ?? '' };
   }
   const [prefix = '', operation = ''] = String(header).split('.');
-  return { service: services[prefix] ?? '', operation };
+  return { service: services.get(prefix) ?? '', operation };
 }
 
 /** @throws ApiError when the request is not signed, or its signature has no credential scope */
@@ -59,13 +59,30 @@ export function signer(message: IncomingMessage): { accessKey: string; region: s
   return { accessKey, region };
 }
 
-/** @throws ApiError `SerializationException` for a body that is no JSON object */
+/** @throws ApiError `SerializationException` for a body that is no JSON object, or one so deep that nothing could walk through it */
 export function jsonIn(body: string): unknown {
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // Falls through: a body that cannot be read and one that is no object are answered alike.
+  const value = parsed(body);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ApiError('SerializationException', 'Start of structure or map expected');
   }
-  throw new ApiError('SerializationException', 'Start of structure or map expected');
+  if (isDeeperThan(deepest, value)) {
+    throw new ApiError('SerializationException', 'The request is nested too deeply');
+  }
+  return value;
+}
+
+/** Items may be 32 levels deep, each of two braces; the rest of a request is far flatter. */
+const deepest = 200;
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
 }

@@ -15,9 +15,10 @@ export interface RecordedRequest {
 }
 
 export interface RequestLog {
-  /** Oldest first; the last ten thousand. */
+  /** Oldest first; the last ten thousand, fewer when they are large. */
   readonly all: readonly RecordedRequest[];
-  add(request: RecordedRequest): void;
+  /** @param bytes the size of the request's body */
+  add(request: RecordedRequest, bytes: number): void;
   /** Resolves with the `count`-th request of an operation, at once when it has already come. */
   received(operation: string, count?: number): Promise<RecordedRequest>;
   clear(): void;
@@ -25,15 +26,23 @@ export interface RequestLog {
 
 /** Far more than a test needs; a sandbox that runs for days must not grow with every request. */
 const kept = 10_000;
+const keptBytes = 32 * 1024 * 1024;
 
 export function openRequestLog(): RequestLog {
   const all: RecordedRequest[] = [];
+  const sizes: number[] = [];
+  let total = 0;
   let waiting: (() => boolean)[] = [];
   return {
     all,
-    add(request) {
+    add(request, bytes) {
       all.push(request);
-      if (all.length > kept) all.shift();
+      sizes.push(bytes);
+      total += bytes;
+      while (all.length > kept || (total > keptBytes && all.length > 1)) {
+        all.shift();
+        total -= sizes.shift() ?? 0;
+      }
       waiting = waiting.filter((isServed) => !isServed());
     },
     received(operation, count = 1) {
@@ -48,6 +57,8 @@ export function openRequestLog(): RequestLog {
     },
     clear() {
       all.length = 0;
+      sizes.length = 0;
+      total = 0;
     },
   };
 }

@@ -14,8 +14,8 @@ const SESSION_START_MS = 180_000;
 export interface SessionOptions {
   /** The packed extension; default: what `vsixUnderTest()` finds. */
   vsix?: string;
-  /** The folder to open; a copy of it is, so tests may write. Default: one with one restore spec. */
-  workspace?: string;
+  /** The folder to open; a copy of it is, so tests may write. Default: one with one restore spec. `false`: none is opened. */
+  workspace?: string | false;
   /** Settings of the user. */
   settings?: Record<string, unknown>;
   /** Settings of scope `machine` (profile, Regions, endpoint): VS Code reads them from the machine's file alone. */
@@ -47,7 +47,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   const [workspace, home] = [path.join(folder, 'workspace'), path.join(folder, 'home')];
   const environment = { ...isolatedEnvironment(folder), HOME: home, ...options.env };
   await mkdir(home);
-  await cp(options.workspace ?? DEFAULT_WORKSPACE, workspace, { recursive: true });
+  await cp(options.workspace || DEFAULT_WORKSPACE, workspace, { recursive: true });
   const server = await startVsCodeServer({
     folder,
     vsix,
@@ -66,7 +66,10 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     close = browser.close;
     return {
       page: browser.page,
-      workbench: await openWorkbench(browser.page, server.urlFor({ folder: workspace })),
+      workbench: await openWorkbench(
+        browser.page,
+        options.workspace === false ? server.url : server.urlFor({ folder: workspace }),
+      ),
       workspace,
       state: environment.DDBBACKUP_STATE,
       server,
@@ -115,7 +118,8 @@ async function outputChannel(dataDir: string, name: string): Promise<string> {
   return (await Promise.all(files.map((file) => readFile(path.join(logs, file), 'utf8')))).join('');
 }
 
-async function keepTraces({ workbench, server }: Session, test: string): Promise<void> {
+/** For tests that open their session themselves. */
+export async function keepTraces({ workbench, server }: Session, test: string): Promise<void> {
   const name = `failed-${test.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 80)}`;
   await workbench.screenshot(name);
   await cp(path.join(server.dataDir, 'data/logs'), path.join(RESULTS, `${name}-logs`), { recursive: true });

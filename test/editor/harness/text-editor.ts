@@ -11,6 +11,16 @@ export async function editorText(page: Page): Promise<string> {
   return (await linesOnScreen(page)).map((line) => line.text).join('\n');
 }
 
+/** In how many kinds of tokens the lines on screen are coloured; 1 without a grammar. */
+export async function colours(page: Page): Promise<number> {
+  const kinds = page.locator(`${LINES} span[class*=mtk]`);
+  return new Set(
+    await kinds.evaluateAll((spans: DomElement[]) =>
+      spans.map((span) => /mtk\d+/.exec(span.getAttribute('class') ?? '')?.[0]),
+    ),
+  ).size;
+}
+
 /** The title of the active editor's tab. */
 export async function activeTab(page: Page): Promise<string> {
   return (

@@ -1,7 +1,7 @@
 /** The stage on which one measured case is played: a sandbox at the service's own pace, whose clock stands still. */
 import * as sdk from '@aws-sdk/client-dynamodb';
 import { startSandbox, type Sandbox } from '../../../server/sandbox/sandbox';
-import { clientFor } from '../client';
+import { checkedClientFor } from '../client';
 
 export const home = 'us-west-2';
 export const away = 'us-east-1';
@@ -42,7 +42,7 @@ export const startedAt = Date.parse('2026-10-08T12:00:00.250Z');
 
 export async function openStage(): Promise<Stage> {
   const sandbox = await startSandbox({ now: startedAt, scale: 1 });
-  const clients = new Map([home, away].map((region) => [region, clientFor(sandbox, region)]));
+  const clients = new Map([home, away].map((region) => [region, checkedClientFor(sandbox, region)]));
   const call: Stage['call'] = (operation, input, region = home) =>
     send(clients.get(region), operation, input);
   await sandbox.seed.table({

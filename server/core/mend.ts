@@ -1,7 +1,8 @@
-import { check, soundFixes } from '../core/check';
-import type { Facts } from '../core/facts';
-import { applyTextEdits, textEdits } from '../core/spec/edit';
-import { parseSpec, type Spec } from '../core/spec/spec';
+import { check, soundFixes } from './check';
+import type { Facts } from './facts';
+import { applyTextEdits, textEdits } from './spec/edit';
+import { parseSpec, type Spec } from './spec/spec';
+import { stillKnown } from './still-known';
 
 export interface Mended {
   spec: Spec;
@@ -9,16 +10,16 @@ export interface Mended {
   applied: string[];
 }
 
-const MOST_ROUNDS = 20;
+/** More faults with one right answer than this stand in no file that anybody wrote. */
+const mostFixes = 1_000;
 
-/** Apply the fixes that need no choice until none is left, in at most 20 rounds of all problems. */
+/** Apply the fixes that need no choice, one after the other and each checked anew, until none is left. */
 export function mend(spec: Spec, facts: Facts): Mended {
   let mended: Mended = { spec, applied: [] };
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = mended.spec;
-    const problems = check(before, facts).problems.length;
-    for (let step = 0; step < problems; step++) mended = withNextFix(mended, facts) ?? mended;
-    if (mended.spec === before) break;
+  for (let fixes = 0; fixes < mostFixes; fixes++) {
+    const next = withNextFix(mended, stillKnown(facts, spec, mended.spec));
+    if (next === undefined) break;
+    mended = next;
   }
   return mended;
 }
@@ -27,7 +28,7 @@ function withNextFix({ spec, applied }: Mended, facts: Facts): Mended | undefine
   for (const problem of check(spec, facts).problems) {
     if (!problem.fixes.some(({ preferred }) => preferred)) continue;
     const fix = soundFixes(spec, facts, problem).find(({ preferred }) => preferred);
-    if (!fix) continue;
+    if (fix === undefined) continue;
     const text = applyTextEdits(spec.text, textEdits(spec, fix.edits));
     return { spec: parseSpec(text), applied: [...applied, fix.title] };
   }

@@ -42,7 +42,7 @@ export function activate(context: ExtensionContext): void {
     connection.onDidChange(({ state, drawn }) => {
       bar.drawConnection(state);
       explorer.say(state.kind === 'refused' ? unlinked(shown(state.why)) : undefined);
-      if (drawn) explorer.refresh();
+      if (drawn) explorer.reset();
     }),
   );
   keep(

@@ -1,4 +1,4 @@
-import { commands, type Disposable, EventEmitter, Uri, workspace } from 'vscode';
+import { commands, type Disposable, EventEmitter, Range, Uri, workspace } from 'vscode';
 import type { PlanShown } from '../server/protocol';
 import { planDocuments } from './plan-documents';
 import { shown } from './text';
@@ -43,7 +43,8 @@ export function planView(): PlanView {
         put(folder, 'recorded', recorded),
         put(folder, 'restored', restored),
         `Plan: ${shown(plan.sourceTableName)} → ${shown(plan.target)}`,
-        { preview: true },
+        // A plan that is open already may have been read to its end.
+        { preview: true, selection: new Range(0, 0, 0, 0) },
       );
     },
     dispose() {

@@ -24,8 +24,10 @@ const REVEAL_AFTER_MS = [0, 300, 600, 1_200];
 /** The view in the activity bar. */
 export interface Explorer extends Disposable {
   readonly visible: boolean;
-  /** Reads everything below the node anew; without one, the whole view. */
+  /** Reads everything below the node anew; without one, the whole view. The old rows stay until the new ones are there. */
   refresh(node?: TreeNode): void;
+  /** Forgets all rows: they were somebody else's. */
+  reset(): void;
   /** One page more below this node. */
   loadMore(node: TreeNode): void;
   /** Something under this Region, or this table alone, looks different now. */
@@ -82,6 +84,11 @@ export function explorer(world: TreeWorld, regions: () => Promise<readonly strin
     redrawById(id);
   }
 
+  async function rereadAll(): Promise<void> {
+    await world.shelf.renew();
+    redraw.fire(undefined);
+  }
+
   async function find(ids: readonly string[]): Promise<TreeNode | undefined> {
     let level = await roots();
     let found: TreeNode | undefined;
@@ -111,10 +118,11 @@ export function explorer(world: TreeWorld, regions: () => Promise<readonly strin
       return view.visible;
     },
     refresh(node) {
-      if (node !== undefined) {
-        void window.withProgress({ location: { viewId: VIEW } }, () => reread(node.id));
-        return;
-      }
+      void window.withProgress({ location: { viewId: VIEW } }, () =>
+        node === undefined ? rereadAll() : reread(node.id),
+      );
+    },
+    reset() {
       world.shelf.clear();
       live.clear();
       redraw.fire(undefined);

@@ -1,6 +1,8 @@
 import type { PointInTimeWindow } from '../../server/protocol';
-import { age, fromNow, moment, span } from '../text';
+import { fromNow, moment, span } from '../text';
 import type { Appearance, TreeNode } from './node';
+
+const MINUTE_MS = 60_000;
 
 /** The moments a table can be restored to. */
 export interface PointInTimeNode extends TreeNode {
@@ -44,9 +46,7 @@ function whileOn({ earliest, latest, periodDays }: PointInTimeWindow, nowMs: num
     : 'AWS has not said yet which moments can be restored.';
   return {
     label: 'Point in time',
-    description: known
-      ? `${span(nowMs - Date.parse(earliest))} – ${until(latest, nowMs)}`
-      : 'on · window not known yet',
+    description: known ? range(Date.parse(earliest), Date.parse(latest), nowMs) : 'on · window not known yet',
     tooltip: `${reach}${period}`,
     icon: { name: 'history', color: 'charts.green' },
     spoken: `Point-in-time recovery is on, ${reaches}`,
@@ -54,7 +54,9 @@ function whileOn({ earliest, latest, periodDays }: PointInTimeWindow, nowMs: num
   };
 }
 
-function until(latest: string, nowMs: number): string {
-  const short = age(latest, nowMs);
-  return short === 'just now' ? short : `${short} ago`;
+/** Short enough for a row: "20 d – 5 min ago". */
+function range(earliestMs: number, latestMs: number, nowMs: number): string {
+  if (latestMs - earliestMs < MINUTE_MS) return 'on · just begun';
+  const sinceLatestMs = nowMs - latestMs;
+  return `${span(nowMs - earliestMs)} – ${sinceLatestMs < MINUTE_MS ? 'now' : `${span(sinceLatestMs)} ago`}`;
 }

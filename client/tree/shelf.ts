@@ -45,11 +45,13 @@ export class Shelf {
   }
 
   /**
-   * Reads anew, to the same length, what is kept for this node and below it. The old rows stay until all new ones are there: VS Code
+   * Reads anew, to the same length, what is kept for this node and below it, or all. The old rows stay until all new ones are there: VS Code
    * forgets a row as soon as it is told to redraw it, and a command called on it meanwhile would not know what it was called on.
    */
-  async renew(id: string): Promise<void> {
-    const inUse = [...this.#shelved].filter(([key, kept]) => isBelow(key, id) && isRead(kept));
+  async renew(id?: string): Promise<void> {
+    const inUse = [...this.#shelved].filter(
+      ([key, kept]) => (id === undefined || isBelow(key, id)) && isRead(kept),
+    );
     await Promise.all(inUse.map(([key, kept]) => this.#renewOne(key, kept)));
   }
 

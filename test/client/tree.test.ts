@@ -175,6 +175,25 @@ describe('a table', () => {
     expect(await last()).toBe('second');
   });
 
+  test('is read anew with the whole view, and not shown empty meanwhile', async () => {
+    const { world, node } = region({});
+    const orders = await child(node, 'Orders');
+    await orders.children?.();
+    const sound = world.answers['listBackups'];
+    let answer: () => void = () => undefined;
+    world.answers['listBackups'] = async (params) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return sound?.(params);
+    };
+    const before = world.asked.length;
+    const renewal = world.shelf.renew();
+    const methods = new Set(world.asked.slice(before).map((line) => line.split(' ')[0]));
+    expect(methods).toEqual(new Set(['listTables', 'pointInTimeWindow', 'listBackups']));
+    expect((await orders.children?.())?.at(-1)?.appearance.label).toBe('before-migration');
+    answer();
+    await renewal;
+  });
+
   test('that was closed is not read anew with its Region, but when it is opened again', async () => {
     const { world, node } = region({});
     const orders = await child(node, 'Orders');
@@ -221,6 +240,19 @@ describe('a table', () => {
     expect(details).toBe(
       'Table Orders\nACTIVE, PAY_PER_REQUEST\nAbout 1,234,567 items, 1.2 MB (AWS counts about every six hours)\narn:aws:dynamodb:eu-west-1:123456789012:table/Orders',
     );
+  });
+});
+
+describe('a point-in-time window', () => {
+  test.each([
+    ['is long', '2026-10-31T12:00:00Z', '2026-11-20T11:55:00Z', '20 d – 5 min ago'],
+    ['reaches to this minute', '2026-11-20T10:00:00Z', '2026-11-20T11:59:30Z', '2 h – now'],
+    ['has just begun', '2026-11-20T11:54:50Z', '2026-11-20T11:55:00Z', 'on · just begun'],
+    ['is not known yet', undefined, undefined, 'on · window not known yet'],
+  ])('that %s fits a narrow row', async (_case, earliest, latest, words) => {
+    const { node } = region({ pointInTimeWindow: () => ok({ enabled: true, earliest, latest }) });
+    const row = await child(await child(node, 'Orders'), 'Point in time');
+    expect(row.appearance.description).toBe(words);
   });
 });
 

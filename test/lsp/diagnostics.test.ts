@@ -178,6 +178,7 @@ describe('with an account', () => {
     const sandbox = await openSandbox();
     await sandbox.seed.table({ region: REGION, table: { TableName: 'Orders' } });
     const { arn } = sandbox.seed.backup({ region: REGION, table: 'Orders', name: 'nightly' });
+    const other = sandbox.seed.backup({ region: REGION, table: 'Orders', name: 'other' });
     const world = await worldOf(hastyClock(sandbox));
     const late: (() => void)[] = [];
     const openAccount: typeof world.openAccount = async (...how) => {
@@ -197,7 +198,7 @@ describe('with an account', () => {
     await editor.pull(URI);
     await expect.poll(() => late.length).toBe(1);
     await sandbox.seed.table({ region: REGION, table: { TableName: 'Orders-restored' } });
-    await editor.ask(protocol.createBackup, { region: REGION, table: 'Orders', name: 'another' });
+    await editor.ask(protocol.deleteBackup, { backupArn: other.arn, typedName: 'other' });
     late[0]?.();
     await expect
       .poll(async () => (await editor.pull(URI)).map(({ code }) => code))

@@ -1,7 +1,8 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../server/sandbox/sandbox';
+import { leanPng } from '../harness/lean-png';
 import { languageServerPid } from '../harness/processes';
 import { openSession, type Session } from '../harness/session';
 
@@ -52,7 +53,8 @@ async function picture(name: 'spec' | 'plan'): Promise<void> {
     .toBe(0);
   const file = await workbench.screenshot(`story-picture-${name}`);
   if (process.env['DDBBACKUP_SCREENSHOTS'] !== '1') return;
-  await copyFile(file, path.resolve(import.meta.dirname, `../../../media/screenshots/${name}.png`));
+  const kept = path.resolve(import.meta.dirname, `../../../media/screenshots/${name}.png`);
+  await writeFile(kept, leanPng(await readFile(file)));
 }
 
 async function described(...row: string[]): Promise<string> {

@@ -84,7 +84,6 @@ export function languageServer(
     },
     on<Params>(notice: Notice<Params>, listener: (params: Params) => void) {
       // The phantom type is the only word on what arrives: both sides are built from one protocol.ts.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       notices.set(notice.method, (params) => listener(params as Params));
     },
     onRunning(listener) {

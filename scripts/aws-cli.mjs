@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
+import { canRun, ensureTool } from './tool.mjs';
 
 /**
  * The AWS CLI to drive: AWS_CLI_PATH when set (and then nothing else), else the system's own, else the first on PATH.
@@ -16,44 +15,17 @@ export function findAwsCli() {
 }
 
 /**
- * Finds the AWS CLI, or installs it where that takes no question: as root on a system with apt-get.
+ * Finds the AWS CLI, or installs it: see `ensureTool`.
  * @param {{ log?: (line: string) => void }} [options]
- * @returns {{ path: string, reason?: undefined } | { path: undefined, reason: string }}
  */
-export function ensureAwsCli({ log = (line) => process.stderr.write(`${line}\n`) } = {}) {
-  const found = findAwsCli();
-  if (found) return { path: found };
-  if (process.env['AWS_CLI_PATH'])
-    return missing(`AWS_CLI_PATH is ${process.env['AWS_CLI_PATH']}, which cannot be run.`);
-  if (!existsSync('/usr/bin/apt-get'))
-    return missing('No AWS CLI was found. Install it, or set AWS_CLI_PATH.');
-  if (process.getuid?.() !== 0)
-    return missing('No AWS CLI was found. Install it with: sudo apt-get install awscli');
-
-  log('The AWS CLI is missing: installing it with apt-get (this needs the network and about 150 MB).');
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'awscli']]) {
-    log(`> apt-get ${args.join(' ')}`);
-    const run = spawnSync('apt-get', args, {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (run.status !== 0)
-      return missing(`apt-get ${args[0]} failed (${run.status}):\n${lastLines(run.stderr || run.stdout)}`);
-  }
-  const installed = findAwsCli();
-  return installed
-    ? { path: installed }
-    : missing('apt-get installed awscli, but no executable was found afterwards.');
-}
-
-const missing = (reason) => ({ path: undefined, reason });
-const lastLines = (text) => (text ?? '').trimEnd().split('\n').slice(-8).join('\n');
-
-function canRun(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+export function ensureAwsCli({ log } = {}) {
+  return ensureTool({
+    name: 'The AWS CLI',
+    aptPackage: 'awscli',
+    megabytes: 150,
+    variable: 'AWS_CLI_PATH',
+    find: findAwsCli,
+    notFound: 'No AWS CLI was found.',
+    log,
+  });
 }

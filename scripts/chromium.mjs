@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
+import { canRun, ensureTool } from './tool.mjs';
 
 /** Names that distributions and vendors give to a Chromium that speaks the DevTools protocol, on PATH. */
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -51,44 +50,17 @@ export function findChromium() {
 }
 
 /**
- * Finds Chromium, or installs it where that takes no question: as root on a system with apt-get.
+ * Finds Chromium, or installs it: see `ensureTool`.
  * @param {{ log?: (line: string) => void }} [options]
- * @returns {{ path: string, reason?: undefined } | { path: undefined, reason: string }}
  */
-export function ensureChromium({ log = (line) => process.stderr.write(`${line}\n`) } = {}) {
-  const found = findChromium();
-  if (found) return { path: found };
-  if (process.env['CHROMIUM_PATH'])
-    return missing(`CHROMIUM_PATH is ${process.env['CHROMIUM_PATH']}, which cannot be run.`);
-  if (!existsSync('/usr/bin/apt-get'))
-    return missing('No Chromium, Chrome or Edge was found. Install one, or set CHROMIUM_PATH.');
-  if (process.getuid?.() !== 0)
-    return missing('No Chromium was found. Install it with: sudo apt-get install chromium');
-
-  log('Chromium is missing: installing it with apt-get (this needs the network and about 300 MB).');
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    log(`> apt-get ${args.join(' ')}`);
-    const run = spawnSync('apt-get', args, {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    if (run.status !== 0)
-      return missing(`apt-get ${args[0]} failed (${run.status}):\n${lastLines(run.stderr || run.stdout)}`);
-  }
-  const installed = findChromium();
-  return installed
-    ? { path: installed }
-    : missing('apt-get installed chromium, but no executable was found afterwards.');
-}
-
-const missing = (reason) => ({ path: undefined, reason });
-const lastLines = (text) => text.trimEnd().split('\n').slice(-8).join('\n');
-
-function canRun(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+export function ensureChromium({ log } = {}) {
+  return ensureTool({
+    name: 'Chromium',
+    aptPackage: 'chromium',
+    megabytes: 300,
+    variable: 'CHROMIUM_PATH',
+    find: findChromium,
+    notFound: 'No Chromium, Chrome or Edge was found.',
+    log,
+  });
 }

@@ -33,7 +33,7 @@ export class Shelf {
       await (kept.loading ??= fill(kept).finally(() => (kept.loading = undefined)));
     const { refusal } = kept;
     kept.refusal = undefined;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one id is always listed with the same `fetch`
+    // One id is always listed with the same `fetch`.
     const rows = kept.pages.flatMap((page) => page.rows) as Row[];
     return { rows, more: hasMore(kept), ...(refusal && { refusal }) };
   }

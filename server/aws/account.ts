@@ -127,7 +127,6 @@ export function openAccount(options: AccountOptions): OpenAccount {
   }
 
   // `needs` in the table of operations is what makes an answer of the type that `ports.ts` gives it.
-  /* oxlint-disable typescript/no-unsafe-type-assertion */
   return {
     read: (region, operation, input, signal) =>
       run({ kind: 'read', region, operation, what: READS[operation], input, signal }) as Promise<never>,
@@ -154,7 +153,7 @@ function queueTooLong(call: CallName): () => Error {
 
 function commandOf(call: Call): object {
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `ports.ts` gives each operation its input's type.
+    // `ports.ts` gives each operation its input's type.
     return new call.what.command(toSdk(call.input) as never);
   } catch (error) {
     const why = error instanceof RangeError ? error.message : 'the request cannot be written';

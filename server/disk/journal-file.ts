@@ -99,6 +99,6 @@ function parse(text: string): { rows: Row[]; damaged: number } {
 function rowOf(line: string): Row | undefined {
   const text = line.slice(17);
   if (line.charAt(16) !== ' ' || checksumOf(text) !== line.slice(0, 16)) return undefined;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a line whose checksum holds was written by `lineOf`
+  // A line whose checksum holds was written by `lineOf`.
   return JSON.parse(text) as Row;
 }

@@ -13,7 +13,6 @@ export function lenses(uri: string): CodeLens[] {
 
 export function resolveLens(lens: CodeLens): CodeLens {
   // The client hands back what `lenses` gave it.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { command, uri } = lens.data as { command: string; uri: string };
   return { ...lens, command: { title: TITLES[command] ?? command, command, arguments: [uri] } };
 }

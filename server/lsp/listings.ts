@@ -95,7 +95,7 @@ export function listings(account: () => Promise<{ fresh: Account }>, nowMs: () =
 
 function cursorFrom(more: string): BackupCursor {
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each member is looked at below
+    // Each member is looked at below.
     const { beforeMs, widthMs } = JSON.parse(more) as Record<keyof BackupCursor, unknown>;
     if (typeof beforeMs === 'number' && typeof widthMs === 'number' && widthMs >= 1)
       return { beforeMs, widthMs };

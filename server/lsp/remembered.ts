@@ -28,7 +28,7 @@ export function remembering(account: Account, clock: Clock, keepMs: number): Rem
     async read(region, operation, input, signal) {
       const key = JSON.stringify([region, operation, input]);
       const found = kept.get(key);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the key holds the operation, so what was kept has its answer's shape
+      // The key holds the operation, so what was kept has its answer's shape.
       if (found !== undefined && clock.now() - found.at < keepMs) return found.value as never;
       const asked = age;
       const value = await account.read(region, operation, input, signal);

@@ -32,7 +32,7 @@ const writeInputs: { [Name in keyof WriteCalls]: WriteCalls[Name]['in'] } = {
 };
 
 function namesOf<Table extends object>(table: Table): (keyof Table)[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the tables are literals without further keys.
+  // The tables are literals without further keys.
   return Object.keys(table) as (keyof Table)[];
 }
 

@@ -37,11 +37,11 @@ export async function openWorkbench(page: Page, url: string): Promise<Workbench>
     await page.locator(part).first().waitFor({ timeout: START_MS });
   }
   const bound = Object.entries(gestures).map(([name, gesture]): [string, unknown] => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the list of gestures is typed, an entry of it is not
+    // The list of gestures is typed, an entry of it is not.
     const onAnyPage = gesture as (page: Page, ...rest: unknown[]) => unknown;
     return [name, (...rest: unknown[]) => onAnyPage(page, ...rest)];
   });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same names, each without its first parameter
+  // The same names, each without its first parameter.
   return Object.fromEntries(bound) as Workbench;
 }
 

@@ -35,6 +35,15 @@ export async function openSpecs(shell: Shell, places: readonly string[]): Promis
   return opened;
 }
 
+/** @throws UsageError for a file that cannot be written; it is as it was */
+export async function writeSpec(shell: Shell, file: string, text: string): Promise<void> {
+  try {
+    await shell.files.write(file, text);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written, and was not changed: ${reason(error)}`);
+  }
+}
+
 function reason(error: unknown): string {
   return plain(error instanceof Error ? error.message : String(error));
 }

@@ -11,7 +11,7 @@ import type { Command, Format } from './arguments';
 import { EXIT, type ExitCode } from './exit';
 import { paintFor } from './paint';
 import type { Connected, Shell } from './shell';
-import { liveFacts, offlineFacts, openSpecs, withSoundFixes, type Opened } from './specs';
+import { liveFacts, offlineFacts, openSpecs, withSoundFixes, writeSpec, type Opened } from './specs';
 
 type Validate = Extract<Command, { name: 'validate' }>;
 
@@ -44,7 +44,7 @@ async function checkFile(
   if (!command.fix) return { report: reportOf(file, spec, known.facts), failed: known.failed };
   const mended = mend(spec, known.facts);
   if (mended.spec === spec) return { report: reportOf(file, spec, known.facts), failed: known.failed };
-  await shell.files.write(file, mended.spec.text);
+  await writeSpec(shell, file, mended.spec.text);
   for (const title of mended.applied) shell.err(`${file}: ${title}\n`);
   // The mended text may name another source or target than the one that was looked at.
   const again = await factsFor(shell, command, connected, mended.spec);

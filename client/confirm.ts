@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { chosen, type Parts } from './commands/command';
-import { regionName } from './region-names';
+import { regionName } from '../server/region-names';
 import { whose } from './status-bar';
 import { shown } from './text';
 

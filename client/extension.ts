@@ -5,6 +5,7 @@ import { announceEnds } from './announce';
 import { register } from './commands/command';
 import { commandList } from './commands/index';
 import { connection as connectionOf } from './connection';
+import { detailsDocuments } from './details';
 import { openLog } from './log';
 import { planView as openPlanView } from './plan-view';
 import { restores as watchRestores } from './restores';
@@ -32,6 +33,7 @@ export function activate(context: ExtensionContext): void {
   server = running;
   const connection = keep(connectionOf(running));
   const restores = keep(watchRestores(running, context.globalState));
+  const details = keep(detailsDocuments(running.ask));
   const planView = keep(openPlanView());
   const bar = keep(statusBar());
   const tree = { ask: running.ask, shelf: new Shelf(), openRestores: () => restores.open(), now: Date.now };
@@ -52,7 +54,10 @@ export function activate(context: ExtensionContext): void {
       void announceEnds(explorer, before, after);
     }),
   );
-  running.on(changed, ({ region, table }) => void explorer.changed(region, table));
+  running.on(changed, ({ region, table }) => {
+    void explorer.changed(region, table);
+    details.changed();
+  });
   const parts = {
     ask: running.ask,
     connection,

@@ -1,6 +1,6 @@
 import { QuickInputButtons, type QuickPickItem, window } from 'vscode';
 import { chosen } from './commands/command';
-import { REGION_NAMES } from './region-names';
+import { REGION_NAMES } from '../server/region-names';
 
 /** The user wants the step before. */
 export const StepBack = Symbol('step back');

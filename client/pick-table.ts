@@ -2,7 +2,7 @@ import { type QuickPickItem, window } from 'vscode';
 import { listTables } from '../server/protocol';
 import { granted } from './ask';
 import { chosen, type Parts } from './commands/command';
-import { regionName } from './region-names';
+import { regionName } from '../server/region-names';
 import { shown, unlinked } from './text';
 import { isTable } from './tree/kinds';
 

@@ -114,5 +114,7 @@ for (const bytes of [5_000, 100_000, 1_000_000])
   row(`keystroke to problems, ${bytes / 1000} KB spec`, 'ms', await keystrokes(server, bytes));
 await server.stop();
 say(`Node ${process.version}, ${runs} starts, ${edits} edits a size.`);
+process.stdout.write('\n');
+await must('The benchmark of checking', process.execPath, ['scripts/bench-checking.mjs']);
 process.stdout.write('\nthe sandbox at scale\n');
 await must('The benchmark of the sandbox', process.execPath, ['scripts/bench-sandbox.mjs']);

@@ -100,6 +100,9 @@ if (only === undefined) {
   const { ensureAwsCli } = await import('./aws-cli.mjs');
   const { path: awsCli, reason } = await ensureAwsCli();
   if (awsCli === undefined) notRun.push(`the sandbox under the AWS CLI: ${reason}`);
+  const { ensureNeovim } = await import('./neovim.mjs');
+  const neovim = await ensureNeovim();
+  if (neovim.path === undefined) notRun.push(`the language server in Neovim: ${neovim.reason}`);
   add(await vitest('unit', 'test/vitest.config.ts'));
 }
 await editor();

@@ -72,6 +72,7 @@ const shell: Shell = {
   ask,
   env,
   version,
+  rulePages: path.join(__dirname, '..', 'docs', 'rules'),
   now: () => systemClock.now(),
   files: { read: readSpecFile, write: writeSpecFile, specsAt: specFilesAt },
   connect,

@@ -13,12 +13,10 @@ import { startServer } from './lsp/server';
 import type { World } from './lsp/world';
 import { systemClock } from './run/system-clock';
 
-/** Each rule has a page; one page for all of them otherwise. Both ship beside the bundles. */
+/** Each rule has a page, which ships beside the bundles. */
 function rulePage(code: string): string | undefined {
-  const docs = path.join(__dirname, '..', 'docs');
-  const pages = [path.join(docs, 'rules', `${code}.md`), path.join(docs, 'rules.md')];
-  const page = pages.find((file) => existsSync(file));
-  return page === undefined ? undefined : pathToFileURL(page).href;
+  const page = path.join(__dirname, '..', 'docs', 'rules', `${code}.md`);
+  return existsSync(page) ? pathToFileURL(page).href : undefined;
 }
 
 function world(): World {

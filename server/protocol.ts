@@ -170,6 +170,8 @@ export const plan = question<{ uri: string; version: number }, Answered<PlanAnsw
 export const restore = question<{ uri: string; version: number; planHash: string }, Answered<RestoreRow>>(
   'restore',
 );
+/** Text of a `ddbbackup-details:` document, which "go to definition" names: what AWS says of a backup, a table or a key now. */
+export const details = question<{ uri: string }, Answered<string>>('details');
 export const listRestores = question<void, RestoreRow[]>('listRestores');
 /** Stops showing a restore of unknown outcome, after the user looked. */
 export const closeRestore = question<{ op: string }, Answered<void>>('closeRestore');

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../server/core/rules';
 import { settingsWeCanApply } from '../server/core/steps';
 import { steps } from '../server/run/steps';
+import { indexOfPages, withTableOfRules } from './house/rule-lists';
 import { circles, impureCore, listFaults, tooLong, type Tree, wallFaults } from './house/walls';
+import { lineOf } from './rules/page';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -23,7 +25,10 @@ function filesIn(folder: string, ...without: string[]): string[] {
     .map((file) => file.replace(/(\.test)?\.ts$/, ''));
 }
 
+const pageFile = (code: string): string => path.join(root, 'docs/rules', `${code}.md`);
+
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  files: string[];
   contributes: { commands: { command: string }[] };
 };
 
@@ -53,22 +58,28 @@ describe('the house as it stands', () => {
     expect(listFaults('rules / tests', codes, tests)).toEqual([]);
   });
 
-  test('the page of rules says what the rules say', async () => {
-    const lines = rules.map(
-      ({ code, severity, because, title }) => `| \`${code}\` | ${severity} | ${because} | ${title} |`,
-    );
-    const page = [
-      '# Rules',
-      '',
-      'What a problem in a `.ddbbackup.json` means, in the order in which the service would meet it. *refused*: the service would say no;',
-      '*misread*: it would do something else than what is written; *surprise*: accepted, and perhaps not meant.',
-      '',
-      '| code | severity | because | checked is that |',
-      '|---|---|---|---|',
-      ...lines,
-      '',
-    ].join('\n');
-    await expect(page).toMatchFileSnapshot('../docs/rules.md');
+  test('a rule is a page, and a page is of a rule', () => {
+    const pages = readdirSync(path.join(root, 'docs/rules')).map((file) => file.replace(/\.md$/, ''));
+    const codes = rules.map(({ code }) => code);
+    expect(listFaults('rules / pages', [...codes, 'README'], pages)).toEqual([]);
+    // The code of a problem is a link to its page, so they ship.
+    expect(manifest.files).toContain('docs/rules/*.md');
+  });
+
+  test.each(rules.filter(({ code }) => existsSync(pageFile(code))))(
+    'the page of $code says under its title what the rule says',
+    async (rule) => {
+      const text = readFileSync(pageFile(rule.code), 'utf8');
+      await expect(text.replace(/^(# .*\n\n).*/, `$1${lineOf(rule)}`)).toMatchFileSnapshot(
+        pageFile(rule.code),
+      );
+    },
+  );
+
+  test('the list of pages and the table in the README say what the rules say', async () => {
+    await expect(indexOfPages()).toMatchFileSnapshot(path.join(root, 'docs/rules/README.md'));
+    const readme = path.join(root, 'README.md');
+    await expect(withTableOfRules(readFileSync(readme, 'utf8'))).toMatchFileSnapshot(readme);
   });
 
   test('a step is a file, a line in the list and a setting that the plan offers', () => {

@@ -1,5 +1,5 @@
 import { listTables } from '../../server/protocol';
-import { regionName } from '../region-names';
+import { regionName } from '../../server/region-names';
 import { shown } from '../text';
 import { rowsBelow } from './children';
 import { deletedTables } from './deleted-tables';

@@ -2,7 +2,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smit
 import type { Account } from '../run/ports';
 import { AwsFailure } from '../run/ports';
 import { httpHandler, newClient, TIMEOUTS, type Sender, type Timeouts } from './clients';
-import { refuseForeign, refuseOtherName, requireMembers } from './complete';
+import { refuseForeign, refuseOtherKey, refuseOtherName, requireMembers } from './complete';
 import { credentialsOf, MADE_UP } from './credentials';
 import { within } from './deadline';
 import { routeTo, type Route } from './endpoint';
@@ -170,5 +170,6 @@ function believable(answer: object, call: Call, accountId: string | undefined): 
   requireMembers(plain, call.what.needs, call);
   refuseForeign(plain, call, accountId);
   refuseOtherName(plain, call.input, call);
+  refuseOtherKey(plain, call.input, call);
   return plain;
 }

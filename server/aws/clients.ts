@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
@@ -63,9 +64,10 @@ export function newClient(wanted: Wanted): Sender {
     // Where requests go was decided by `routeTo`; the SDK would still take an endpoint from the environment or the profile.
     ignoreConfiguredEndpointUrls: true,
   };
-  if (service === 'sts') {
-    const local = route.kind === 'local' ? { endpoint: route.url } : {};
-    return new STSClient({ ...config, ...local });
+  if (service !== 'dynamodb') {
+    // An endpoint that the user chose at AWS is one of DynamoDB: the neighbours are asked where the SDK finds them, in the same Region.
+    const neighbour = route.kind === 'local' ? { ...config, endpoint: route.url } : config;
+    return service === 'sts' ? new STSClient(neighbour) : new KMSClient(neighbour);
   }
   const client = new DynamoDBClient({
     ...config,

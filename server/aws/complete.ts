@@ -12,11 +12,11 @@ function at(value: unknown, path: string): unknown {
 }
 
 /** Members of answers that hold an ARN of the called Region, and those of a source that may stand in another one. */
-const HERE = new Set(['TableArn', 'BackupArn', 'LastEvaluatedBackupArn']);
+const HERE = new Set(['TableArn', 'BackupArn', 'LastEvaluatedBackupArn', 'AliasArn']);
 const ANYWHERE = new Set(['SourceTableArn', 'SourceBackupArn']);
 
 /**
- * Refuse an answer about somebody else's tables: a forged or mixed-up list would make people restore or delete the wrong thing.
+ * Refuse an answer about somebody else's tables or aliases: a forged or mixed-up list would make people restore or delete the wrong thing.
  * @param account as far as it is known yet
  */
 export function refuseForeign(answer: unknown, call: CallName, account: string | undefined): void {
@@ -76,3 +76,37 @@ const ECHOES: [string, string][] = [
   ['TargetTableName', 'TableDescription.TableName'],
   ['BackupArn', 'BackupDescription.BackupDetails.BackupArn'],
 ];
+
+const KEY_ARN = /^arn:([a-z-]+):kms:([a-z0-9-]+):(\d{12}):key\/([A-Za-z0-9-]+)$/;
+
+/**
+ * Refuse the description of a key that was not asked about, or whose other Regions' ARNs do not belong to it: they are offered to be written
+ * into a file. A key may belong to another account, which is for a rule to tell.
+ */
+export function refuseOtherKey(answer: unknown, input: Record<string, unknown>, call: CallName): void {
+  const key = at(answer, 'KeyMetadata');
+  if (!isRecord(key)) return;
+  const arn = String(key['Arn']);
+  const [, partition, region, , id] = KEY_ARN.exec(arn) ?? [];
+  const ofPlace =
+    partition === partitionOf(call.region).name && region === call.region && id === key['KeyId'];
+  const asked = input['KeyId'];
+  const isAlias = typeof asked === 'string' && asked.includes('alias/');
+  const related = [...appearances(key['MultiRegionConfiguration'])];
+  const isRelated = related.every(
+    (one) => one['Arn'] === arn.replace(`:kms:${call.region}:`, `:kms:${String(one['Region'])}:`),
+  );
+  if (ofPlace && isRelated && (isAlias || asked === arn || asked === id)) return;
+  throw failed(
+    call,
+    'ForeignAnswer',
+    `asked about the key ${String(asked)}, answered about ${arn.slice(0, 200)}; not believed`,
+    true,
+  );
+}
+
+function* appearances(configuration: unknown): Generator<Record<string, unknown>> {
+  if (!isRecord(configuration)) return;
+  const { PrimaryKey: primary, ReplicaKeys: replicas } = configuration;
+  for (const one of [primary, ...(Array.isArray(replicas) ? replicas : [])]) if (isRecord(one)) yield one;
+}

@@ -17,11 +17,12 @@ import {
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
+import { DescribeKeyCommand, ListAliasesCommand } from '@aws-sdk/client-kms';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { ReadCalls, WriteCalls } from '../run/ports';
 
 export interface Operation {
-  service: 'dynamodb' | 'sts';
+  service: 'dynamodb' | 'kms' | 'sts';
   /** A class of the SDK; each wants its own input type, which the port has checked already. */
   command: new (input: never) => object;
   /** Members without which a success is none: dotted paths into the answer. */
@@ -30,6 +31,10 @@ export interface Operation {
 
 function dynamodb(command: Operation['command'], ...needs: string[]): Operation {
   return { service: 'dynamodb', command, needs };
+}
+
+function kms(command: Operation['command'], ...needs: string[]): Operation {
+  return { service: 'kms', command, needs };
 }
 
 function table(at: string): string[] {
@@ -64,6 +69,8 @@ export const READS: { [Name in keyof ReadCalls]: Operation } = {
   ListTagsOfResource: dynamodb(ListTagsOfResourceCommand, 'Tags'),
   GetItem: dynamodb(GetItemCommand),
   Scan: dynamodb(ScanCommand, 'Items'),
+  DescribeKey: kms(DescribeKeyCommand, 'KeyMetadata.KeyId', 'KeyMetadata.Arn'),
+  ListAliases: kms(ListAliasesCommand, 'Aliases'),
 };
 
 /** Sent once, by clients that repeat nothing. */

@@ -2,8 +2,11 @@
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
+  const members = new Map(Object.entries(value));
+  const written: string[] = [];
+  for (const key of [...members.keys()].toSorted()) {
+    const member: unknown = members.get(key);
+    if (member !== undefined) written.push(`${JSON.stringify(key)}:${canonical(member)}`);
+  }
+  return `{${written.join(',')}}`;
 }

@@ -2,7 +2,8 @@ import type { FactName, Facts } from './facts';
 import { plainText } from './plain-text';
 import { rules } from './rules';
 import type { Because, Finding, Fix, Rule, Severity } from './rules/rule';
-import { applyTextEdits, textEdits, type Path } from './spec/edit';
+import { applyTextEdits, textEdits } from './spec/edit';
+import type { Path } from './spec/path';
 import { parseSpec, wholeRange, type Range, type Spec } from './spec/spec';
 import { rangeOf } from './spec/tree';
 import { stillKnown } from './still-known';
@@ -42,21 +43,35 @@ export function check(spec: Spec, facts: Facts): Checked {
   for (const rule of rules) {
     if ((broken && rule.ofAbsence) || rule.applies?.(spec) === false) continue;
     const lacks = lacking(rule, spec, facts);
-    if (lacks.length > 0) {
-      unchecked.push({ code: rule.code, title: rule.title, lacks });
-      continue;
-    }
-    const found: Problem[] = [];
-    for (const finding of rule.find(spec, facts)) found.push(problemOf(spec, rule, finding));
-    problems.push(...found.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end));
+    if (lacks === nothing) problems.push(...found(rule, spec, facts));
+    else unchecked.push({ code: rule.code, title: rule.title, lacks });
   }
   return { problems, unchecked };
 }
 
+/** Most rules find nothing, and most lack nothing: for those no list is made. */
+const nothing: never[] = [];
+
 function lacking(rule: Rule, spec: Spec, facts: Facts): FactName[] {
-  if (rule.needs.length === 0) return [];
-  const names = rule.needs.map((need) => (typeof need === 'function' ? need(spec) : need));
-  return names.filter((name) => name !== undefined).filter((name) => facts[name] === 'unknown');
+  let lacks: FactName[] = nothing;
+  for (const need of rule.needs) {
+    const name = typeof need === 'function' ? need(spec) : need;
+    if (name === undefined || facts[name] !== 'unknown') continue;
+    if (lacks === nothing) lacks = [];
+    lacks.push(name);
+  }
+  return lacks;
+}
+
+/** What a rule finds, in the order of the text. */
+function found(rule: Rule, spec: Spec, facts: Facts): Problem[] {
+  let problems: Problem[] = nothing;
+  for (const finding of rule.find(spec, facts)) {
+    if (problems === nothing) problems = [];
+    problems.push(problemOf(spec, rule, finding));
+  }
+  if (problems.length < 2) return problems;
+  return problems.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 function problemOf(spec: Spec, rule: Rule, { at, message, fixes = [] }: Finding): Problem {

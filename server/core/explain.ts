@@ -94,8 +94,11 @@ function call({ operation, region }: Failure): string {
   return `${plain(operation)} in ${plain(region)}`;
 }
 
+/** Not every text of AWS ends in a full stop, and a sentence follows. */
 function said({ message }: Failure): string {
-  return message === '' ? 'AWS gave no reason.' : `AWS says: ${plain(message)}`;
+  if (message === '') return 'AWS gave no reason.';
+  const text = `AWS says: ${plain(message)}`;
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 interface Words {
@@ -361,11 +364,18 @@ const tellings: readonly Telling[] = [
   },
 ];
 
+/** The operations that are not DynamoDB's, by the prefix of their IAM action. */
+const services: Readonly<Record<string, string>> = {
+  GetCallerIdentity: 'sts',
+  DescribeKey: 'kms',
+  ListAliases: 'kms',
+};
+
 /** The IAM action that was refused: as the service names it, else that of the operation. */
 function actionOf({ message, operation }: Failure): string {
   const named = /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(message)?.[1];
   if (named !== undefined) return named;
-  return operation === 'GetCallerIdentity' ? 'sts:GetCallerIdentity' : `dynamodb:${plain(operation)}`;
+  return `${services[operation] ?? 'dynamodb'}:${plain(operation)}`;
 }
 
 function nextWhenUnknown({ operation, mayHaveArrived }: Failure): string {

@@ -165,10 +165,58 @@ export interface ContinuousBackupsDescription {
   };
 }
 
+/** One of a multi-Region key's appearances: API_MultiRegionKey of AWS KMS. */
+export interface MultiRegionKey {
+  Arn: string;
+  Region: string;
+}
+
+/** API_KeyMetadata of AWS KMS, the members we read. */
+export interface KeyMetadata {
+  KeyId: string;
+  Arn: string;
+  AWSAccountId?: string;
+  /** `Enabled`, `Disabled`, `PendingDeletion`, `PendingImport`, `Creating`, `Unavailable`, `Updating`, `PendingReplicaDeletion`. */
+  KeyState?: string;
+  /** `SYMMETRIC_DEFAULT`, or an asymmetric or HMAC kind. */
+  KeySpec?: string;
+  KeyUsage?: string;
+  KeyManager?: 'AWS' | 'CUSTOMER';
+  MultiRegion?: boolean;
+  MultiRegionConfiguration?: {
+    MultiRegionKeyType?: 'PRIMARY' | 'REPLICA';
+    PrimaryKey?: MultiRegionKey;
+    ReplicaKeys?: MultiRegionKey[];
+  };
+}
+
+/** The key that a spec names. */
+export interface NamedKey extends KeyMetadata {
+  /** Ours: it is the AWS managed key of DynamoDB, which an override without KMSMasterKeyId means. */
+  isDefault?: true;
+}
+
+/** API_AliasListEntry of AWS KMS. No TargetKeyId: an alias that AWS has reserved for a key it has not made yet. */
+export interface KeyAlias {
+  AliasName: string;
+  AliasArn: string;
+  TargetKeyId?: string;
+}
+
 /** STS GetCallerIdentity. */
 export interface CallerIdentity {
   Account: string;
   Arn: string;
+}
+
+/** A restore that is making its table now. */
+export interface RunningRestore {
+  region: string;
+  target: string;
+  /** Absent for a restore to a point in time. */
+  backupArn?: string;
+  /** ISO 8601. Absent for one that was only seen from outside. */
+  startedAt?: string;
 }
 
 /** Everything a rule or a plan may know about one spec besides its text. */
@@ -188,12 +236,37 @@ export interface Facts {
   sourceTags: Known<Tag[] | 'missing'>;
   /** A table of the target's name in the destination Region. */
   target: Known<TableDescription | 'missing'>;
+  /** The key that SSESpecificationOverride.KMSMasterKeyId names, as the Region of its ARN describes it, else the destination: `namedKey`. */
+  encryptionKey: Known<NamedKey | 'missing'>;
+  /** The key that the source is recorded to be encrypted with; `none`: no key of AWS KMS is recorded. */
+  sourceKey: Known<KeyMetadata | 'missing' | 'none'>;
+  /**
+   * Restores that run in this account, as far as the journal of this machine and the tables looked at for this spec tell. There may be others:
+   * the service has no call that lists them.
+   */
+  runningRestores: Known<readonly RunningRestore[]>;
+  /** What fixes choose from. Asked for only when something is wrong, and never needed to tell that it is. */
+  choices: Choices;
   /** The journal tells that the restore of this very spec is under way; ISO 8601. Absent: it tells of none. */
   ownRestore?: { startedAt: string };
 }
 
+/** Absent: not asked for, or not answered. */
+export interface Choices {
+  /** Names of all tables in the destination Region. */
+  destinationTables?: readonly string[];
+  /** Names of all tables in the Region where the source was looked for. */
+  sourceTables?: readonly string[];
+  /** The table of SourceTableName's name in the Region in use, where the destination has none. */
+  sourceInUse?: TableDescription;
+  /** Backups of the source table, newest first, in the Region of the source and in the Region in use. */
+  backups?: readonly BackupSummary[];
+  /** Aliases of the keys in the destination Region. */
+  aliases?: readonly KeyAlias[];
+}
+
 /** The facts that have to be asked for: what a rule lists in `needs`. */
-export type FactName = Exclude<keyof Facts, 'now'>;
+export type FactName = Exclude<keyof Facts, 'now' | 'choices'>;
 
 /** What is known before anything was asked: the present moment alone. */
 export function nothingKnown(now: number): Facts {
@@ -207,5 +280,9 @@ export function nothingKnown(now: number): Facts {
     sourceTimeToLive: 'unknown',
     sourceTags: 'unknown',
     target: 'unknown',
+    encryptionKey: 'unknown',
+    sourceKey: 'unknown',
+    runningRestores: 'unknown',
+    choices: {},
   };
 }

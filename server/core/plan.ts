@@ -1,48 +1,14 @@
 import { canonical } from './canonical';
 import { check, type Problem, type Unchecked } from './check';
 import type { FactName, Facts } from './facts';
-import { placedProblem } from './planned-problem';
-import { plannedSteps } from './planned-steps';
-import { recordedSource, type Recorded } from './recorded';
-import { recordedSketch, restoredSketch } from './sketch';
-import { partitionOf } from './spec/arn';
-import {
-  destinationRegion,
-  operationOf,
-  requestInput,
-  sourceOf,
-  sourceRegion,
-  targetOf,
-  usesLatestTime,
-} from './spec/request';
+import { plannedSteps, type PlannedStep, type StaysBehind } from './planned-steps';
+import type { Recorded } from './recorded';
+import { recordedSketch, restoredSketch, type TableSketch } from './sketch';
+import { sourceOf } from './spec/request';
 import type { Spec } from './spec/spec';
+import { wholeRequest, type RestoreRequest } from './whole-request';
 
-/** A table in the API's own words, as plain data for the diff: what was recorded, or what the restore will make. */
-export type TableSketch = Record<string, unknown>;
-
-/** One setting to put back after the table is ACTIVE; `setting` is the AfterRestore key, `value` the resolved API object. */
-export interface PlannedStep {
-  setting: string;
-  value: unknown;
-  from: 'written' | 'FromSource' | 'FromBackup';
-  /** What it does, in words: "enable time to live on expiresAt (old items will be deleted)". */
-  words: string;
-}
-
-export interface StaysBehind {
-  setting: string;
-  words: string;
-}
-
-export interface Plan {
-  operation: 'RestoreTableFromBackup' | 'RestoreTableToPointInTime';
-  /** The request, member for member what will be sent. Times are ISO 8601 strings. */
-  input: Record<string, unknown> & { TargetTableName: string };
-  partition: string;
-  accountId: string;
-  /** Destination: where the request goes and the table will stand. */
-  region: string;
-  sourceRegion: string;
+export interface Plan extends RestoreRequest {
   sourceTableName: string;
   sourceTableId: string;
   recorded: TableSketch;
@@ -113,50 +79,6 @@ function lackingFacts(spec: Spec, facts: Facts): Unchecked[] {
     .map(([fact, code, title]) => ({ code, title, lacks: [fact] }));
 }
 
-type Request = Pick<Plan, 'operation' | 'input' | 'partition' | 'accountId' | 'region' | 'sourceRegion'>;
-
-/** Everything a request needs, or the one thing that is missing. The rules say most of it better; nothing is sent on their word alone. */
-function wholeRequest(spec: Spec, facts: Facts): (Request & { source: Recorded }) | { why: Problem } {
-  const why = (path: string[], message: string): { why: Problem } => ({
-    why: placedProblem(spec, 'not-plannable', path, message),
-  });
-  const operation = operationOf(spec);
-  const target = targetOf(spec);
-  const region = destinationRegion(spec, facts);
-  const from = sourceRegion(spec, facts);
-  if (spec.syntax.length > 0 || !operation)
-    return why([], 'The spec does not name one source to restore from.');
-  if (!target) return why([], 'The spec names no target table.');
-  if (!region || !from)
-    return why(['Region'], 'It is not known in which Region the new table is to stand: write "Region".');
-  const partition = partitionOf(region);
-  if (!partition) return why(['Region'], `"${region}" is not the name of a Region.`);
-  if (facts.ownRestore !== undefined)
-    return why(
-      ['TargetTableName'],
-      `The restore of this file is under way since ${facts.ownRestore.startedAt}: watch that one.`,
-    );
-  if (facts.caller === 'unknown' || facts.target !== 'missing')
-    return why(['TargetTableName'], `A table "${target}" exists already; a restore always makes a new one.`);
-  const source = recordedSource(spec, facts);
-  if (source === 'missing' || source === 'unknown') return why([], 'The source does not exist (any more).');
-  const window = outsideWindow(spec, facts);
-  if (window) return why(['RestoreDateTime'], window);
-  const input = { ...requestInput(spec), TargetTableName: target };
-  return { operation, input, partition, accountId: facts.caller.Account, region, sourceRegion: from, source };
-}
-
-function outsideWindow(spec: Spec, facts: Facts): string | undefined {
-  if (sourceOf(spec)?.kind !== 'point-in-time') return undefined;
-  const known = facts.continuousBackups;
-  const recovery =
-    known === 'unknown' || known === 'missing' ? undefined : known.PointInTimeRecoveryDescription;
-  if (recovery?.PointInTimeRecoveryStatus === 'ENABLED') return undefined;
-  return usesLatestTime(spec) || recovery
-    ? 'Point-in-time recovery is not enabled for the source table.'
-    : 'The restorable window of the source table is not known.';
-}
-
 function notesOn(source: Recorded): string[] {
   if (source.from === 'table')
     return [
@@ -169,7 +91,7 @@ function notesOn(source: Recorded): string[] {
   return [];
 }
 
-function identityOf(request: Request, source: Recorded, steps: readonly PlannedStep[]): string {
+function identityOf(request: RestoreRequest, source: Recorded, steps: readonly PlannedStep[]): string {
   const { operation, input, partition, accountId, region } = request;
   return canonical({
     operation,

@@ -1,6 +1,6 @@
 import type { Problem } from './check';
 import type { Fix } from './rules/rule';
-import type { Path } from './spec/edit';
+import type { Path } from './spec/path';
 import type { Spec } from './spec/spec';
 import { rangeOf } from './spec/tree';
 

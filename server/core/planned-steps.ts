@@ -1,6 +1,5 @@
 import type { Problem } from './check';
 import type { Facts } from './facts';
-import type { PlannedStep, StaysBehind } from './plan';
 import { placedProblem } from './planned-problem';
 import type { Recorded } from './recorded';
 import {
@@ -17,6 +16,20 @@ import type { Spec } from './spec/spec';
 import { stringAt, valueAt } from './spec/tree';
 import { settingsWeCanApply } from './steps';
 import { behindWords, stepWords } from './step-words';
+
+/** One setting to put back after the table is ACTIVE; `setting` is the AfterRestore key, `value` the resolved API object. */
+export interface PlannedStep {
+  setting: string;
+  value: unknown;
+  from: 'written' | 'FromSource' | 'FromBackup';
+  /** What it does, in words: "enable time to live on expiresAt (old items will be deleted)". */
+  words: string;
+}
+
+export interface StaysBehind {
+  setting: string;
+  words: string;
+}
 
 export interface PlannedSteps {
   steps: PlannedStep[];

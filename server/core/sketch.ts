@@ -1,5 +1,5 @@
 import type { Facts, SSEDescription, Tag } from './facts';
-import type { PlannedStep, TableSketch } from './plan';
+import type { PlannedStep } from './planned-steps';
 import { isData, memberOf, objectsIn, pick, type Data } from './record';
 import type { Recorded } from './recorded';
 import {
@@ -10,6 +10,9 @@ import {
   recordedTimeToLive,
   streamOfTable,
 } from './settings';
+
+/** A table in the API's own words, as plain data for the diff: what was recorded, or what the restore will make. */
+export type TableSketch = Record<string, unknown>;
 
 /** The part of a table that every restore brings back, in the words of the API. */
 interface Shape {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, watch } from 'node:fs';
 import { mkdir, open, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Row } from '../core/journal';
 import type { Journal } from '../run/ports';
 import { codeOf, unwritable } from './unwritable';
+
+const NAME = 'journal.jsonl';
 
 /**
  * The journal as a file of lines in the state folder. Only appended, by any number of processes: each row goes out in one write at the
@@ -12,7 +14,7 @@ import { codeOf, unwritable } from './unwritable';
  * that a line torn by a crash or a full disk spoils no other.
  */
 export function fileJournal(folder: string): Journal {
-  const file = path.join(folder, 'journal.jsonl');
+  const file = path.join(folder, NAME);
   let queue: Promise<void> = Promise.resolve();
   return {
     append(row) {
@@ -23,7 +25,21 @@ export function fileJournal(folder: string): Journal {
     async read() {
       return parse(await textOf(file));
     },
+    watch: (onChange) => watched(folder, onChange),
   };
+}
+
+/** The folder, since the file may not be there yet; one that is not there either, or that cannot be watched, is never heard of. */
+function watched(folder: string, onChange: () => void): () => void {
+  try {
+    const watcher = watch(folder, { persistent: false }, (_event, name) => {
+      if (name === null || name === NAME) onChange();
+    });
+    watcher.on('error', () => watcher.close());
+    return () => watcher.close();
+  } catch {
+    return () => undefined;
+  }
 }
 
 async function append(folder: string, file: string, row: Row): Promise<void> {

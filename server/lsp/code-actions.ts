@@ -3,8 +3,9 @@ import type { CodeAction, Range, TextEdit as LspTextEdit, WorkspaceEdit } from '
 import { soundFixes } from '../core/check';
 import type { Facts } from '../core/facts';
 import { mend } from '../core/mend';
-import { textEdits, type TextEdit } from '../core/spec/edit';
-import { diagnosticOf, problemsOf } from './diagnostics';
+import { textEdits } from '../core/spec/edit';
+import type { TextEdit } from '../core/spec/text-edit';
+import { diagnosticOf, problemsOf, type Reader } from './diagnostics';
 import { lspRange, type OpenSpec } from './documents';
 import type { Knowledge } from './knowledge';
 
@@ -16,12 +17,12 @@ export function codeActions(
   range: Range,
   only: readonly string[] | undefined,
   known: Knowledge,
-  rulePage: (code: string) => string | undefined,
+  reader: Reader,
 ): CodeAction[] {
   if (open.spec.syntax.length > 0) return [];
   const facts = known.factsFor(open.spec, open.document.uri);
   return [
-    ...(wanted(CodeActionKind.QuickFix, only) ? quickFixes(open, range, facts, known, rulePage) : []),
+    ...(wanted(CodeActionKind.QuickFix, only) ? quickFixes(open, range, facts, known, reader) : []),
     ...(wanted(FIX_ALL, only) && only !== undefined ? fixAll(open, facts) : []),
   ];
 }
@@ -31,18 +32,18 @@ function quickFixes(
   range: Range,
   facts: Facts,
   known: Knowledge,
-  rulePage: (code: string) => string | undefined,
+  reader: Reader,
 ): CodeAction[] {
   const start = open.document.offsetAt(range.start);
   const end = open.document.offsetAt(range.end);
-  const touched = problemsOf(open, known).filter(
+  const touched = problemsOf(open, known, reader).filter(
     (problem) => problem.range.start <= end && start <= problem.range.end,
   );
   return touched.flatMap((problem) =>
     soundFixes(open.spec, facts, problem).map((fix): CodeAction => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticOf(open, problem, rulePage)],
+      diagnostics: [diagnosticOf(open, problem, reader)],
       edit: workspaceEdit(open, textEdits(open.spec, fix.edits)),
       ...(fix.preferred ? { isPreferred: true } : {}),
     })),

@@ -1,89 +1,135 @@
 import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
-import type { ASTNode, PropertyASTNode } from 'vscode-json-languageservice';
-import type { Path } from '../core/spec/edit';
 import type { Range } from '../core/check';
+import { layoutAt, printValue } from '../core/spec/layout';
+import { has, stringAt } from '../core/spec/tree';
+import type { Listed } from './catalogue';
 import { lspRange, type OpenSpec } from './documents';
 import { jsonService } from './json';
-import { liveValuesAt, type LiveParts, type LiveValue } from './live-values';
+import type { Knowledge } from './knowledge';
+import { endOfValue, valuePlaceAt, type ValuePlace } from './value-place';
+import { liveValues } from './values';
+import type { LiveValue } from './values/scene';
 
-/** What may stand here: keys and values by the schema, and before them the values that only the account knows. */
+export interface LiveParts {
+  known: Knowledge;
+  listed: Listed;
+  regions: () => readonly string[];
+}
+
+/**
+ * What may stand here: keys and values by the schema, and before them the values that only the account knows. Nothing is waited for: an
+ * answer that may grow in a moment is marked as incomplete, and editors ask again when the next letter is typed.
+ */
 export async function completionsAt(
   open: OpenSpec,
   position: Position,
-  parts: LiveParts,
+  { known, listed, regions }: LiveParts,
 ): Promise<CompletionList | null> {
   const tree = open.json();
   if (tree === undefined) return null;
-  const bySchema = await jsonService.doComplete(open.document, position, tree);
-  const offset = open.document.offsetAt(position);
-  const place = valuePlaceAt(tree.getNodeFromOffset(offset, true), offset, open.spec.text);
-  const live = place === undefined ? [] : liveValuesAt(place.path, open, parts);
-  const items = live.map((value, index) => completionItem(value, index, open, place?.replaced));
-  return { isIncomplete: bySchema?.isIncomplete ?? false, items: [...items, ...(bySchema?.items ?? [])] };
-}
-
-interface ValuePlace {
-  path: Path;
-  /** What a chosen value takes the place of. */
-  replaced: Range;
-}
-
-/** The value that is being written at an offset; undefined where a key is, or nothing can stand. */
-function valuePlaceAt(node: ASTNode | undefined, offset: number, text: string): ValuePlace | undefined {
-  if (node === undefined) return undefined;
-  const word = { start: offset - (/[\w."-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0), end: offset };
-  if (node.type === 'property') {
-    return lacksValueAt(node, offset, text) ? { path: pathOf(node), replaced: word } : undefined;
-  }
-  if (node.type === 'array') {
-    if (offset <= node.offset || text[offset - 1] === ']') return undefined;
-    const index = node.items.filter((item) => item.offset + item.length <= offset).length;
-    return { path: [...pathOf(node), index], replaced: word };
-  }
-  if (node.type === 'object' || isKey(node)) return undefined;
-  return { path: pathOf(node), replaced: { start: node.offset, end: node.offset + node.length } };
-}
-
-/** Also where the key of the next line was taken for the value that is not there yet. */
-function lacksValueAt({ colonOffset, valueNode }: PropertyASTNode, offset: number, text: string): boolean {
-  if (colonOffset === undefined || colonOffset < 0 || offset <= colonOffset) return false;
-  return valueNode === undefined || text.slice(offset, valueNode.offset).includes('\n');
-}
-
-function isKey(node: ASTNode): boolean {
-  return node.parent?.type === 'property' && node.parent.keyNode === node;
-}
-
-function pathOf(node: ASTNode): Path {
-  const { parent } = node;
-  const own = node.type === 'property' ? [node.keyNode.value] : [];
-  if (parent === undefined) return own;
-  if (parent.type === 'array') return [...pathOf(parent), parent.items.indexOf(node), ...own];
-  return [...pathOf(parent), ...own];
-}
-
-function completionItem(
-  { label, value, detail }: LiveValue,
-  index: number,
-  { document, spec }: OpenSpec,
-  replaced: Range = { start: 0, end: 0 },
-): CompletionItem {
-  const newText = `${JSON.stringify(value, null, 2)}${separatorAfter(spec.text, replaced.end)}`;
+  const { document, spec } = open;
+  const bySchema = await jsonService.doComplete(document, position, tree);
+  const offset = document.offsetAt(position);
+  const node = tree.getNodeFromOffset(offset, true);
+  const items = (bySchema?.items ?? []).map((item) =>
+    node?.type === 'string' ? endingAt(item, document.positionAt(endOfValue(node, offset, spec.text))) : item,
+  );
+  const place = valuePlaceAt(node, offset, spec.text);
+  if (place === undefined) return { isIncomplete: false, items: items.filter((item) => fits(item, spec)) };
+  const facts = known.factsFor(spec, document.uri);
+  const live = liveValues({ spec, path: place.path, facts, listed, regions: regions() });
+  const waiting = live.more && live.values.length === 0 ? [waitingItem(open, place)] : [];
+  const isWhole = live.values.some(({ value }) => value === stringAt(spec, place.path));
   return {
-    label,
-    kind: CompletionItemKind.Value,
-    // As text, not as a snippet: what comes from an account may hold "$" and braces.
-    insertTextFormat: InsertTextFormat.PlainText,
-    insertTextMode: InsertTextMode.adjustIndentation,
-    textEdit: { range: lspRange(document, replaced), newText },
-    filterText: typeof value === 'string' ? `"${value} ${label}"` : label,
-    // Before the schema's, and in the order given.
-    sortText: `!${String(index).padStart(5, '0')}`,
-    ...(detail === undefined ? {} : { detail }),
+    isIncomplete: live.more || isWhole,
+    items: [
+      ...live.values.map((value, index) => liveItem(value, index, open, place, isWhole)),
+      ...waiting,
+      ...(live.values.length === 0 ? items : items.filter(({ label }) => !FILLERS.has(label))),
+    ],
   };
 }
 
-function separatorAfter(text: string, offset: number): string {
-  return /^\s*["{[\w-]/.test(text.slice(offset)) ? ',' : '';
+/** A restore has one source and one moment: beside one of these keys the others have no place. */
+const EXCLUSIVE: readonly (readonly string[])[] = [
+  ['BackupArn', 'SourceTableArn', 'SourceTableName'],
+  ['BackupArn', 'RestoreDateTime', 'UseLatestRestorableTime'],
+];
+
+function fits({ label, kind }: CompletionItem, spec: OpenSpec['spec']): boolean {
+  if (kind !== CompletionItemKind.Property) return true;
+  return EXCLUSIVE.every(
+    (keys) => !keys.includes(label) || keys.every((key) => key === label || !has(spec, [key])),
+  );
+}
+
+/** What the JSON service offers where the schema names no values: of no use beside real ones. */
+const FILLERS: ReadonlySet<string> = new Set(['""', '[]', '{}']);
+
+/** The JSON service replaces a whole string, also one without its closing quote. */
+function endingAt(item: CompletionItem, end: Position): CompletionItem {
+  if (item.textEdit === undefined || !('range' in item.textEdit)) return item;
+  const { range, newText } = item.textEdit;
+  return { ...item, textEdit: { newText, range: { start: range.start, end } } };
+}
+
+/** An editor that is given nothing does not ask again while one goes on typing; choosing this changes nothing. */
+function waitingItem({ document, spec }: OpenSpec, { replaced }: ValuePlace): CompletionItem {
+  const written = spec.text.slice(replaced.start, replaced.end);
+  return {
+    label: 'Asking AWS…',
+    kind: CompletionItemKind.Text,
+    detail: 'Type on, or ask again in a moment.',
+    insertTextFormat: InsertTextFormat.PlainText,
+    textEdit: { range: lspRange(document, replaced), newText: written },
+    filterText: written,
+    sortText: '~',
+  };
+}
+
+function liveItem(
+  { label, value, beside, right, detail, about, search }: LiveValue,
+  index: number,
+  { document, spec }: OpenSpec,
+  { replaced }: ValuePlace,
+  isWhole: boolean,
+): CompletionItem {
+  const printed = printValue(value, layoutAt(spec.text, replaced.start));
+  const written = spec.text.slice(replaced.start, replaced.end);
+  return {
+    label,
+    kind: typeof value === 'string' ? CompletionItemKind.Value : CompletionItemKind.Struct,
+    // As text, not as a snippet: what comes from an account may hold "$" and braces.
+    insertTextFormat: InsertTextFormat.PlainText,
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: {
+      range: lspRange(document, replaced),
+      newText: `${printed}${separatorAfter(spec.text, replaced)}`,
+    },
+    // A value that is chosen already is no search for itself: the others are shown beside it.
+    filterText: isWhole ? written : filterText(label, value, search),
+    // Before the schema's, and in the order given.
+    sortText: `!${String(index).padStart(5, '0')}`,
+    ...(beside === undefined && right === undefined
+      ? {}
+      : {
+          labelDetails: {
+            ...(beside === undefined ? {} : { detail: ` ${beside}` }),
+            ...(right === undefined ? {} : { description: right }),
+          },
+        }),
+    ...(detail === undefined ? {} : { detail }),
+    ...(about === undefined ? {} : { documentation: about }),
+  };
+}
+
+/** Begins with the quote where a string is written, as editors hold it against all that stands there. */
+function filterText(label: string, value: unknown, search: string | undefined): string {
+  const words = [...new Set([...(typeof value === 'string' ? [value] : []), label])].join(' ');
+  return typeof value === 'string' ? `"${search ?? words}"` : (search ?? words);
+}
+
+function separatorAfter(text: string, { end }: Range): string {
+  return /^(?:\s|\/\/[^\n]*|\/\*.*?\*\/)*["{[\w-]/s.test(text.slice(end)) ? ',' : '';
 }

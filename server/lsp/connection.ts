@@ -1,5 +1,6 @@
 import type { ConnectionState, Settings } from '../protocol';
 import { Refused } from './refusal';
+import { NOTHING_CHOSEN } from './settings';
 import { remembering, type RememberedAccount } from './remembered';
 import type { SandboxProcess, World } from './world';
 
@@ -25,10 +26,7 @@ export interface AwsConnection {
 
 export function awsConnection(world: World): AwsConnection {
   const listeners: (() => void)[] = [];
-  let settings: Settings = {
-    connection: { profile: '', regions: [], endpoint: '', trusted: false },
-    protectedAccounts: [],
-  };
+  let settings = NOTHING_CHOSEN;
   let opened: Promise<RememberedAccount> | undefined;
   let sandbox: Promise<SandboxProcess> | undefined;
 

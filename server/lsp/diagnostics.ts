@@ -8,6 +8,8 @@ import type { Knowledge } from './knowledge';
 
 const SOURCE = 'ddbbackup';
 const LONGEST_MESSAGE = 500;
+/** How many of the things that could not be checked are named. */
+const NAMED = 3;
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -15,7 +17,10 @@ const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
 };
 
-/** What the editor's own JSON support says about a file with its language id: from the syntax, and from the schema that ships with us. */
+/**
+ * What VS Code's own JSON support says about a file with its language id: from the syntax, and from the schema that our extension brings
+ * along. Another editor may call a file JSON without checking it.
+ */
 const SAID_BY_JSON_SUPPORT: ReadonlySet<string> = new Set([
   'syntax',
   'too-deep',
@@ -28,27 +33,26 @@ const SAID_BY_JSON_SUPPORT: ReadonlySet<string> = new Set([
   'out-of-range',
 ]);
 
+/** Who is told of problems. */
+export interface Reader {
+  isOurs: boolean;
+  /** URI of the page that explains a rule. */
+  rulePage: (code: string) => string | undefined;
+}
+
 /** Where a file's problems come from: the core's check under what is known now. */
-export function problemsOf({ document, spec }: OpenSpec, known: Knowledge): Problem[] {
+export function problemsOf({ document, spec }: OpenSpec, known: Knowledge, { isOurs }: Reader): Problem[] {
   const { problems } = check(spec, known.factsFor(spec, document.uri));
-  const isPlainJson = document.languageId === 'json' || document.languageId === 'jsonc';
-  return isPlainJson ? problems.filter(({ code }) => !SAID_BY_JSON_SUPPORT.has(code)) : problems;
+  const saidTwice = isOurs && (document.languageId === 'json' || document.languageId === 'jsonc');
+  return saidTwice ? problems.filter(({ code }) => !SAID_BY_JSON_SUPPORT.has(code)) : problems;
 }
 
-export function diagnosticsOf(
-  open: OpenSpec,
-  known: Knowledge,
-  rulePage: (code: string) => string | undefined,
-): Diagnostic[] {
-  const found = problemsOf(open, known).map((problem) => diagnosticOf(open, problem, rulePage));
-  return [...known.failuresFor(open.spec, open.document.uri).map((why) => notChecked(open, why)), ...found];
+export function diagnosticsOf(open: OpenSpec, known: Knowledge, reader: Reader): Diagnostic[] {
+  const found = problemsOf(open, known, reader).map((problem) => diagnosticOf(open, problem, reader));
+  return [...notChecked(open, known), ...found];
 }
 
-export function diagnosticOf(
-  open: OpenSpec,
-  problem: Problem,
-  rulePage: (code: string) => string | undefined,
-): Diagnostic {
+export function diagnosticOf(open: OpenSpec, problem: Problem, { rulePage }: Reader): Diagnostic {
   const page = rulePage(problem.code);
   return {
     source: SOURCE,
@@ -60,13 +64,21 @@ export function diagnosticOf(
   };
 }
 
-/** A fact that could not be had is no fault of the file, so it never counts as an error. */
-function notChecked(open: OpenSpec, why: string): Diagnostic {
-  return {
-    source: SOURCE,
-    code: 'not-checked',
-    severity: DiagnosticSeverity.Information,
-    message: plainText(`Not checked against AWS. ${why}`, LONGEST_MESSAGE),
-    range: lspRange(open.document, { start: 0, end: Math.min(1, open.spec.text.length) }),
-  };
+/** What could not be asked of AWS, and why, in one remark: it is no fault of the file, so it never counts as an error. */
+function notChecked({ document, spec }: OpenSpec, known: Knowledge): Diagnostic[] {
+  const reasons = known.failuresFor(spec, document.uri);
+  if (reasons.length === 0) return [];
+  const { unchecked } = check(spec, known.factsFor(spec, document.uri));
+  const titles = [...new Set(unchecked.map(({ title }) => title))];
+  const more = titles.length > NAMED ? `; and ${titles.length - NAMED} more` : '';
+  const what = titles.length === 0 ? '' : `: ${titles.slice(0, NAMED).join('; ')}${more}`;
+  return [
+    {
+      source: SOURCE,
+      code: 'not-checked',
+      severity: DiagnosticSeverity.Information,
+      message: plainText(`Not checked against AWS${what}. ${reasons.join(' ')}`, LONGEST_MESSAGE),
+      range: lspRange(document, { start: 0, end: Math.min(1, spec.text.length) }),
+    },
+  ];
 }

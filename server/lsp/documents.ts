@@ -1,7 +1,7 @@
 import type { JSONDocument } from 'vscode-json-languageservice';
 import type { Connection, Range as LspRange } from 'vscode-languageserver';
 import { TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Range } from '../core/check';
 import { parseSpec, type Spec } from '../core/spec/spec';
 import { jsonService } from './json';
@@ -25,9 +25,19 @@ export interface OpenSpecs {
   onDidClose(listener: (uri: string) => void): void;
 }
 
-/** The open files, each parsed once per version. */
+const FILE_NAME = /\.ddbbackup\.json$/i;
+
+/**
+ * Whether a file is a spec: by its name, whatever the editor calls its language - many know only JSON -, or by its language, when it has no
+ * name yet. An editor may also hand over every JSON file that it opens, and those are none of ours.
+ */
+function isSpec({ uri, languageId }: TextDocument): boolean {
+  return languageId === 'ddbbackup' || FILE_NAME.test(uri.replace(/[?#].*$/s, ''));
+}
+
+/** The open specs, each parsed once per version. */
 export function openSpecs(connection: Connection): OpenSpecs {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments({ create: TextDocument.create, update: changed });
   const parsed = new Map<string, { version: number; open: OpenSpec }>();
 
   function parse(document: TextDocument): OpenSpec {
@@ -38,18 +48,47 @@ export function openSpecs(connection: Connection): OpenSpecs {
     return open;
   }
 
+  function whenSpec(listener: (document: TextDocument) => void): (event: { document: TextDocument }) => void {
+    return ({ document }) => {
+      if (isSpec(document)) listener(document);
+    };
+  }
+
   documents.onDidClose(({ document }) => parsed.delete(document.uri));
   documents.listen(connection);
   return {
     get(uri) {
       const document = documents.get(uri);
-      return document && parse(document);
+      return document && isSpec(document) ? parse(document) : undefined;
     },
-    all: () => documents.all().map(parse),
-    onDidChange: (listener) => void documents.onDidChangeContent(({ document }) => listener(parse(document))),
-    onDidSave: (listener) => void documents.onDidSave(({ document }) => listener(parse(document))),
-    onDidClose: (listener) => void documents.onDidClose(({ document }) => listener(document.uri)),
+    all: () => documents.all().filter(isSpec).map(parse),
+    onDidChange: (listener) =>
+      void documents.onDidChangeContent(whenSpec((document) => listener(parse(document)))),
+    onDidSave: (listener) => void documents.onDidSave(whenSpec((document) => listener(parse(document)))),
+    onDidClose: (listener) => void documents.onDidClose(whenSpec(({ uri }) => listener(uri))),
   };
+}
+
+/**
+ * The document after edits, with its lines counted anew. The library's own `update` (1.0.15) patches its list of lines, counts one too many
+ * where an edit parts or makes a CRLF, and then puts every later edit in the wrong place. Counting costs less than the parse that follows.
+ */
+function changed(
+  document: TextDocument,
+  changes: TextDocumentContentChangeEvent[],
+  version: number,
+): TextDocument {
+  const { uri, languageId } = document;
+  const withText = (text: string) => TextDocument.create(uri, languageId, version, text);
+  return changes.reduce(
+    (now, change) =>
+      withText(
+        'range' in change
+          ? TextDocument.applyEdits(now, [{ range: change.range, newText: change.text }])
+          : change.text,
+      ),
+    withText(document.getText()),
+  );
 }
 
 function openSpec(document: TextDocument): OpenSpec {

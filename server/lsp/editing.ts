@@ -1,14 +1,18 @@
-import type { ClientCapabilities, Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Boundary } from './boundary';
+import type { Catalogue } from './catalogue';
+import { clientFrom, type Client } from './client';
 import { codeActions } from './code-actions';
 import { completionsAt } from './completion';
 import type { AwsConnection } from './connection';
-import { diagnosticsOf } from './diagnostics';
+import { definitionAt } from './definition';
+import { diagnosticsOf, type Reader } from './diagnostics';
 import type { OpenSpec, OpenSpecs } from './documents';
+import { fitActions, fitCompletions, fitHover } from './fit';
 import { hoverAt } from './hover';
+import { inlayHints } from './inlay-hints';
 import type { Knowledge } from './knowledge';
 import { lenses, resolveLens } from './lenses';
-import type { Listed } from './listings';
 import { foldingRanges, format, selectionRanges, symbols } from './structure';
 import type { World } from './world';
 
@@ -17,21 +21,16 @@ interface Parts {
   boundary: Boundary;
   specs: OpenSpecs;
   known: Knowledge;
-  lists: Listed;
+  listed: Catalogue;
   aws: AwsConnection;
   world: World;
 }
 
 /** What an editor asks while somebody writes. No answer waits for the network. */
-export function serveEditing({ connection, boundary, specs, known, lists, aws, world }: Parts) {
-  let client: ClientCapabilities = {};
+export function serveEditing({ connection, boundary, specs, known, listed, aws, world }: Parts) {
+  let client: Client = clientFrom({ capabilities: {} });
   const { feature } = boundary;
-  const live = {
-    known,
-    listed: lists,
-    regions: () => aws.settings().connection.regions,
-    nowMs: () => world.clock.now(),
-  };
+  const live = { known, listed, regions: () => aws.settings().connection.regions };
 
   /** Answers for an open file; a file that is not open has no answer. */
   function forOpen<Params extends { textDocument: { uri: string } }, Result>(
@@ -47,10 +46,10 @@ export function serveEditing({ connection, boundary, specs, known, lists, aws, w
 
   function report(open: OpenSpec): DocumentDiagnosticReport {
     known.want(open);
-    return { kind: 'full', items: diagnosticsOf(open, known, world.rulePage) };
+    return { kind: 'full', items: diagnosticsOf(open, known, reader()) };
   }
 
-  const pulls = (): boolean => client.textDocument?.diagnostic !== undefined;
+  const reader = (): Reader => ({ isOurs: client.isOurs, rulePage: world.rulePage });
 
   function publish({ document }: OpenSpec): void {
     const open = specs.get(document.uri);
@@ -58,50 +57,68 @@ export function serveEditing({ connection, boundary, specs, known, lists, aws, w
     const { uri, version } = open.document;
     known.want(open);
     boundary.background('publishDiagnostics', () =>
-      connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(open, known, world.rulePage) }),
+      connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(open, known, reader()) }),
     );
   }
 
   /** What is known has changed: the same text may have other problems now. */
   function refreshDiagnostics(): void {
-    if (!pulls()) return specs.all().forEach(publish);
-    if (client.workspace?.diagnostics?.refreshSupport !== true) return;
+    if (!client.pullsDiagnostics) return specs.all().forEach(publish);
     boundary.background('diagnosticRefresh', () => connection.languages.diagnostics.refresh());
   }
 
   specs.onDidChange((open) => {
-    if (!pulls()) publish(open);
+    if (!client.pullsDiagnostics) publish(open);
   });
   specs.onDidSave((open) => known.want(open));
   specs.onDidClose((uri) => {
     known.forget(uri);
-    if (pulls()) return;
+    if (client.pullsDiagnostics) return;
     boundary.background('publishDiagnostics', () => connection.sendDiagnostics({ uri, diagnostics: [] }));
   });
-  known.onDidLearn(refreshDiagnostics);
+  /** Hints are made of facts as well; an editor asks for them anew by itself only when the text changes. */
+  function refreshHints(): void {
+    if (!client.refreshesInlayHints) return;
+    boundary.background('inlayHintRefresh', () => connection.languages.inlayHint.refresh());
+  }
+
+  known.onDidLearn(() => {
+    refreshDiagnostics();
+    refreshHints();
+  });
+  listed.onDidLearn(refreshHints);
 
   const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
   connection.languages.diagnostics.on(forOpen('diagnostic', nothing, report));
   connection.onCodeAction(
     forOpen('codeAction', [], (open, { range, context }) =>
-      codeActions(open, range, context.only, known, world.rulePage),
+      fitActions(codeActions(open, range, context.only, known, reader()), client),
     ),
   );
   connection.onCompletion(
-    forOpen('completion', null, (open, { position }) => completionsAt(open, position, live)),
+    forOpen('completion', null, async (open, { position }) =>
+      fitCompletions(await completionsAt(open, position, live), client),
+    ),
   );
   connection.onHover(
-    forOpen('hover', null, (open, { position }) =>
-      hoverAt(open, position, { known, listed: lists, nowMs: world.clock.now() }),
+    forOpen('hover', null, async (open, { position }) =>
+      fitHover(await hoverAt(open, position, { known, listed, state: () => aws.state() }), client),
     ),
   );
-  connection.onDocumentSymbol(
-    forOpen('documentSymbol', [], (open) =>
-      symbols(open, client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true),
+  connection.onDefinition(
+    forOpen('definition', null, (open, { position }) =>
+      definitionAt(open, position, { known, showsDetails: client.isOurs }),
     ),
   );
+  connection.languages.inlayHint.on(
+    forOpen('inlayHint', [], (open, { range }) => {
+      known.want(open);
+      return inlayHints(open, range, live);
+    }),
+  );
+  connection.onDocumentSymbol(forOpen('documentSymbol', [], (open) => symbols(open, client.nestedSymbols)));
   connection.onFoldingRanges(
-    forOpen('foldingRange', [], (open) => foldingRanges(open, client.textDocument?.foldingRange?.rangeLimit)),
+    forOpen('foldingRange', [], (open) => foldingRanges(open, client.foldingRangeLimit)),
   );
   connection.onSelectionRanges(
     forOpen('selectionRange', [], (open, { positions }) => selectionRanges(open, positions)),
@@ -113,15 +130,18 @@ export function serveEditing({ connection, boundary, specs, known, lists, aws, w
     forOpen('rangeFormatting', [], (open, { range, options }) => format(open, range, options)),
   );
   connection.onCodeLens(
-    forOpen('codeLens', [], ({ document }) => (aws.state().kind === 'ready' ? lenses(document.uri) : [])),
+    forOpen('codeLens', [], ({ document }) =>
+      client.isOurs && aws.state().kind === 'ready' ? lenses(document.uri) : [],
+    ),
   );
   connection.onCodeLensResolve((lens, token) => feature('codeLensResolve', lens, resolveLens)(lens, token));
 
   return {
-    begin: (capabilities: ClientCapabilities) => void (client = capabilities),
+    begin: (editor: Client) => void (client = editor),
     refresh() {
       refreshDiagnostics();
-      if (client.workspace?.codeLens?.refreshSupport !== true) return;
+      refreshHints();
+      if (!client.isOurs || !client.refreshesCodeLenses) return;
       boundary.background('codeLensRefresh', () =>
         connection.languages.connection.sendRequest('workspace/codeLens/refresh'),
       );

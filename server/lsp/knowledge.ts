@@ -1,11 +1,13 @@
 import { nothingKnown, type Facts } from '../core/facts';
-import type { Failure } from '../core/answer';
 import { parseBackupArn, parseTableArn, partitionOf } from '../core/spec/arn';
 import { destinationRegion, sourceOf, targetOf } from '../core/spec/request';
 import type { Spec } from '../core/spec/spec';
+import { stillKnown } from '../core/still-known';
 import { inWords } from '../core/explain';
 import type { Operation } from '../core/journal';
-import { gather, withOwnRestore } from '../run/gather';
+import { namedKey } from '../core/named-key';
+import { oncePerCause } from '../core/once-per-cause';
+import { gather, openRestores, withOwnRestore } from '../run/gather';
 import type { Ports } from '../run/ports';
 import type { Boundary } from './boundary';
 import { isAbort } from './boundary';
@@ -35,6 +37,8 @@ export interface Knowledge {
 }
 
 interface Learnt {
+  /** What it was learnt for. */
+  spec: Spec;
   subject: Subject;
   facts: Facts;
   /** Restores that are under way. */
@@ -47,6 +51,7 @@ interface Learnt {
 interface Subject {
   source: string | undefined;
   target: string | undefined;
+  key: string | undefined;
 }
 
 export function knowledge(
@@ -57,6 +62,7 @@ export function knowledge(
   const learnt = new Map<string, Learnt>();
   const running = new Map<string, { subject: Subject; controller: AbortController }>();
   const listeners: ((uri: string) => void)[] = [];
+  let unwatch: (() => void) | undefined;
 
   function startingFacts(): Facts {
     const region = aws.regionInUse();
@@ -74,9 +80,27 @@ export function knowledge(
     const asked = await clock.sleep(QUIET_MS, signal).then(() => askFor(open.spec, signal));
     if (signal.aborted) return;
     const before = learnt.get(uri);
-    const now: Learnt = { subject, ...asked, atMs: clock.now() };
+    const now: Learnt = { spec: open.spec, subject, ...asked, atMs: clock.now() };
     learnt.set(uri, now);
+    unwatch ??= journal.watch?.(() => boundary.background('journal', lookAgain));
     if (before === undefined || told(before) !== told(now)) for (const listener of listeners) listener(uri);
+  }
+
+  /** A restore may be begun, and end, in another window or on the command line. */
+  async function lookAgain(): Promise<void> {
+    const open = (await openRestores(journal)) ?? [];
+    const stale = [...learnt].filter(([, held]) => namesOf(held.open) !== namesOf(open));
+    if (stale.length > 0) aws.forgetReads();
+    for (const [uri, held] of stale) {
+      stop(uri);
+      Object.assign(held, { open, atMs: -Infinity });
+      for (const listener of listeners) listener(uri);
+    }
+  }
+
+  function watchNoMore(): void {
+    unwatch?.();
+    unwatch = undefined;
   }
 
   async function askFor(
@@ -87,7 +111,7 @@ export function knowledge(
       const account = await aws.account();
       const ports = { account, clock, journal };
       const { facts, open, failures } = await gather(spec, ports, aws.regionInUse(), signal);
-      return { facts, open, failures: inFewWords(failures) };
+      return { facts, open, failures: oncePerCause(failures).map(inWords) };
     } catch (error) {
       if (isAbort(error) || signal.aborted) throw error;
       return { facts: startingFacts(), open: [], failures: [refusalOf(error).message] };
@@ -97,17 +121,11 @@ export function knowledge(
   return {
     factsFor(spec, uri) {
       const start = startingFacts();
-      const held = learnt.get(uri);
-      if (held === undefined) return start;
-      const subject = subjectOf(spec, start);
-      const { now: _, regionInUse: __, ownRestore: ___, target, ...source } = held.facts;
-      const known: Facts = {
-        ...start,
-        ...(subject.source !== undefined && subject.source === held.subject.source ? source : {}),
-        ...(subject.target !== undefined && subject.target === held.subject.target ? { target } : {}),
-        caller: held.facts.caller,
-      };
-      return withOwnRestore(known, spec, held.open);
+      const learntThere = learnt.get(uri);
+      if (learntThere === undefined) return start;
+      const { ownRestore: _, ...held } = stillKnown(learntThere.facts, learntThere.spec, spec);
+      const known: Facts = { ...held, now: start.now, regionInUse: start.regionInUse };
+      return withOwnRestore(known, spec, learntThere.open);
     },
     failuresFor(spec, uri) {
       const held = learnt.get(uri);
@@ -116,7 +134,8 @@ export function knowledge(
     want(open) {
       const { uri } = open.document;
       const subject = subjectOf(open.spec, startingFacts());
-      if (aws.state().kind !== 'ready' || (subject.source ?? subject.target) === undefined) return stop(uri);
+      const isNamed = (subject.source ?? subject.target ?? subject.key) !== undefined;
+      if (aws.state().kind !== 'ready' || !isNamed) return stop(uri);
       const inFlight = running.get(uri);
       if (inFlight !== undefined && same(inFlight.subject, subject)) return;
       const held = learnt.get(uri);
@@ -140,8 +159,10 @@ export function knowledge(
     forget(uri) {
       stop(uri);
       learnt.delete(uri);
+      if (learnt.size === 0) watchNoMore();
     },
     forgetAll() {
+      watchNoMore();
       for (const uri of running.keys()) stop(uri);
       learnt.clear();
     },
@@ -155,12 +176,14 @@ function subjectOf(spec: Spec, facts: Facts): Subject {
   const region = destinationRegion(spec, facts);
   const known = region !== undefined && partitionOf(region) !== undefined ? region : undefined;
   const target = targetOf(spec);
+  const key = namedKey(spec, facts);
   return {
     source: sourceSubject(spec, known),
     target:
       known !== undefined && target !== undefined && TABLE_NAME.test(target)
         ? `${known}/${target}`
         : undefined,
+    key: key && `${key.region}/${key.keyId}`,
   };
 }
 
@@ -173,13 +196,12 @@ function sourceSubject(spec: Spec, region: string | undefined): string | undefin
 }
 
 function same(a: Subject, b: Subject): boolean {
-  return a.source === b.source && a.target === b.target;
+  return a.source === b.source && a.target === b.target && a.key === b.key;
 }
 
-/** One reason often stops every question: it is said once. */
-function inFewWords(failures: readonly Failure[]): string[] {
-  const first = new Map(failures.map((failure) => [failure.code, failure] as const).toReversed());
-  return [...first.values()].map(inWords);
+/** Which restores these are. */
+function namesOf(open: readonly Operation[]): string {
+  return open.map(({ op }) => op).join(' ');
 }
 
 /** What a reader can see of what was learnt. */

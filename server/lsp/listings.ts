@@ -1,19 +1,13 @@
-import type { BackupSummary, ContinuousBackupsDescription, TableDescription } from '../core/facts';
-import { backupsBefore, deletedTables, newestFirst, tablesAfter, type BackupCursor } from '../run/list';
+import type { ContinuousBackupsDescription, TableDescription } from '../core/facts';
+import { backupsBefore, deletedTables, tablesAfter, type BackupCursor } from '../run/list';
 import type { Account } from '../run/ports';
 import type { BackupRow, Page, PointInTimeWindow, TableDetails, TableRow } from '../protocol';
 import { backupRow } from './backup-row';
+import type { Catalogue } from './catalogue';
 import { Refused } from './refusal';
 
-/** What has been listed so far, for completions that must not wait. */
-export interface Listed {
-  tables(region: string): readonly string[];
-  /** Newest first. */
-  backups(): readonly BackupSummary[];
-}
-
-/** The tree's questions. What they answer is fresh each time; what they saw is kept for completions. */
-export interface Listings extends Listed {
+/** The tree's questions. What they answer is fresh each time; what they saw is kept in the catalogue. */
+export interface Listings {
   listTables(region: string, more: string | undefined, signal?: AbortSignal): Promise<Page<TableRow>>;
   describeTable(region: string, table: string, signal?: AbortSignal): Promise<TableDetails>;
   pointInTimeWindow(region: string, table: string, signal?: AbortSignal): Promise<PointInTimeWindow>;
@@ -24,41 +18,18 @@ export interface Listings extends Listed {
     signal?: AbortSignal,
   ): Promise<Page<BackupRow>>;
   listDeletedTables(region: string, signal?: AbortSignal): Promise<BackupRow[]>;
-  /** The account changed: its names are not this one's. */
-  forget(): void;
 }
 
-const KEEP_BACKUPS = 2_000;
-
-export function listings(account: () => Promise<{ fresh: Account }>, nowMs: () => number): Listings {
-  const tables = new Map<string, Set<string>>();
-  const backups = new Map<string, BackupSummary>();
-
-  function remember(seen: readonly BackupSummary[]): void {
-    for (const backup of seen) {
-      backups.delete(backup.BackupArn);
-      backups.set(backup.BackupArn, backup);
-    }
-    for (const arn of backups.keys()) {
-      if (backups.size <= KEEP_BACKUPS) break;
-      backups.delete(arn);
-    }
-  }
-
+export function listings(
+  account: () => Promise<{ fresh: Account }>,
+  seen: Pick<Catalogue, 'sawTables' | 'sawBackups'>,
+  nowMs: () => number,
+): Listings {
   return {
-    tables: (region) => [...(tables.get(region) ?? [])],
-    backups: () => newestFirst(backups.values()),
-    forget() {
-      tables.clear();
-      backups.clear();
-    },
-
     async listTables(region, more, signal) {
       const { fresh } = await account();
       const { rows, next } = await tablesAfter(fresh, region, more, signal);
-      const known = more === undefined ? new Set<string>() : (tables.get(region) ?? new Set<string>());
-      tables.set(region, known);
-      for (const name of rows) known.add(name);
+      seen.sawTables(region, rows, more === undefined);
       return { rows: rows.map((name) => ({ name })), ...(next === undefined ? {} : { more: next }) };
     },
 
@@ -77,7 +48,7 @@ export function listings(account: () => Promise<{ fresh: Account }>, nowMs: () =
       const { fresh } = await account();
       const from = more === undefined ? { nowMs: nowMs() } : cursorFrom(more);
       const { rows, next } = await backupsBefore(fresh, region, table, from, signal ? { signal } : {});
-      remember(rows);
+      seen.sawBackups(rows);
       return {
         rows: rows.map((row) => backupRow(row, row)),
         ...(next === undefined ? {} : { more: JSON.stringify(next) }),
@@ -87,7 +58,7 @@ export function listings(account: () => Promise<{ fresh: Account }>, nowMs: () =
     async listDeletedTables(region, signal) {
       const { fresh } = await account();
       const left = await deletedTables(fresh, region, signal);
-      remember(left);
+      seen.sawBackups(left);
       return left.map((row) => backupRow(row, row));
     },
   };

@@ -1,5 +1,5 @@
 import type { JSONSchema } from 'vscode-json-languageservice';
-import type { Member, ObjectShape, Shape, StringShape } from '../core/spec/kind';
+import type { Member, NumberShape, ObjectShape, Shape, StringShape } from '../core/spec/kind';
 import { specShape } from '../core/spec/shape';
 
 /**
@@ -15,24 +15,44 @@ export function specSchema(): JSONSchema {
     allowComments: true,
     allowTrailingCommas: true,
     ...objectSchema(specShape),
-    defaultSnippets: [
-      {
-        label: 'Restore from a backup',
-        description: 'A spec that restores an on-demand backup under a new name',
-        body: { BackupArn: '${1}', TargetTableName: '${2}', AfterRestore: { Default: 'FromSource' } },
-      },
-      {
-        label: 'Restore to a point in time',
-        description: 'A spec that restores a table as it was at a moment',
-        body: {
-          SourceTableArn: '${1}',
-          RestoreDateTime: '${2}',
-          TargetTableName: '${3}',
-          AfterRestore: { Default: 'FromSource' },
-        },
-      },
-    ],
+    defaultSnippets: wholeSpecs(),
   };
+}
+
+/** What an empty file is filled with; a place to fill in is asked for by completion, which knows the account's names. */
+function wholeSpecs(): NonNullable<JSONSchema['defaultSnippets']> {
+  const Description = '${1:Why this table is restored}';
+  const AfterRestore = { Default: '${5|FromSource,FromSnapshot,Skip|}' };
+  return [
+    {
+      label: 'Restore from a backup',
+      description:
+        'A new table from a backup. What the backup does not record is copied from the source table.',
+      body: { Description, BackupArn: '${2}', TargetTableName: '${3}', AfterRestore },
+    },
+    {
+      label: 'Restore to a point in time',
+      description: 'A new table as it was at a second of the last 35 days.',
+      body: {
+        Description,
+        SourceTableArn: '${2}',
+        RestoreDateTime: '${3}',
+        TargetTableName: '${4}',
+        AfterRestore,
+      },
+    },
+    {
+      label: 'Restore to another Region',
+      description: 'A new table in another Region, encrypted with a key of that Region.',
+      body: {
+        Description,
+        BackupArn: '${2}',
+        Region: '${3}',
+        TargetTableName: '${4}',
+        SSESpecificationOverride: { Enabled: true, SSEType: 'KMS', KMSMasterKeyId: '${5}' },
+      },
+    },
+  ];
 }
 
 function memberSchema({ shape, doc, link }: Member): JSONSchema {
@@ -45,12 +65,7 @@ function shapeSchema(shape: Shape): JSONSchema {
     case 'string':
       return stringSchema(shape);
     case 'number':
-      return {
-        type: shape.integer ? 'integer' : 'number',
-        ...(shape.min !== undefined && { minimum: shape.min }),
-        ...(shape.max !== undefined && { maximum: shape.max }),
-        ...(shape.above !== undefined && { exclusiveMinimum: shape.above }),
-      };
+      return numberSchema(shape);
     case 'boolean':
       return { type: 'boolean' };
     case 'list':
@@ -70,6 +85,16 @@ function shapeSchema(shape: Shape): JSONSchema {
     default:
       return {};
   }
+}
+
+function numberSchema({ integer, min, max, above, besides }: NumberShape): JSONSchema {
+  const type = integer ? 'integer' : 'number';
+  const range = {
+    ...(min !== undefined && { minimum: min }),
+    ...(max !== undefined && { maximum: max }),
+    ...(above !== undefined && { exclusiveMinimum: above }),
+  };
+  return besides === undefined ? { type, ...range } : { type, anyOf: [range, { enum: [...besides] }] };
 }
 
 function stringSchema(shape: StringShape): JSONSchema {

@@ -7,7 +7,7 @@ import type { Action, Attempt, Event, Tell, Turn } from '../core/restore-state';
 import { sightingOf } from './attempt';
 import { isMissingTable } from './missing-table';
 import { AwsFailure, JournalUnwritable, type Ports } from './ports';
-import type { RestoreEvent } from './restore';
+import type { RestoreEvent } from './restore-event';
 import { putBack } from './step';
 import { steps } from './steps';
 

@@ -7,14 +7,11 @@ import { destinationRegion, sourceOf, targetOf } from '../core/spec/request';
 import type { Spec } from '../core/spec/spec';
 import { has, stringAt } from '../core/spec/tree';
 import { allTags } from './all-tags';
-import {
-  AwsFailure,
-  JournalUnwritable,
-  type Account,
-  type Clock,
-  type Journal,
-  type ReadCalls,
-} from './ports';
+import { choicesFor } from './choices';
+import { encryptionKeyFact, sourceKeyFact } from './key-facts';
+import { JournalUnwritable, type Account, type Clock, type Journal } from './ports';
+import { readerOf, type Reader } from './reader';
+import { runningRestores } from './running-restores';
 
 export interface Gathered {
   facts: Facts;
@@ -34,24 +31,31 @@ export async function gather(
   const known = nothingKnown(ports.clock.now());
   const start: Facts = regionInUse === undefined ? known : { ...known, regionInUse };
   const failures: Failure[] = [];
-  const reader = readerOf(ports.account, failures, signal);
+  const reader = readerOf(ports.account, (failure) => failures.push(failure), signal);
   const region = usable(destinationRegion(spec, start));
-  const [open, caller, target, source] = await Promise.all([
+  const [open, caller, target, encryptionKey, source] = await Promise.all([
     openRestores(ports.journal),
     callerFact(reader, region ?? usable(sourceArnOf(spec)?.region) ?? usable(regionInUse)),
     targetFact(reader, region, targetOf(spec)),
+    encryptionKeyFact(reader, spec, start),
     sourceFacts(reader, spec, region),
   ]);
-  const facts: Facts = { ...start, caller, target, ...source };
-  return { facts: withOwnRestore(facts, spec, open), open, failures };
+  const first: Facts = { ...start, caller, target, encryptionKey, ...source };
+  const [sourceKey, running, choices] = await Promise.all([
+    sourceKeyFact(reader, spec, first),
+    runningRestores(reader, first, open),
+    choicesFor(ports.account, spec, first, signal),
+  ]);
+  const facts: Facts = { ...first, sourceKey, runningRestores: running, choices };
+  return { facts: withOwnRestore(facts, spec, open ?? []), open: open ?? [], failures };
 }
 
-/** A journal that cannot be read hides nothing here: no restore is begun without it. */
-async function openRestores(journal: Journal): Promise<Operation[]> {
+/** Restores that are under way; undefined while the journal cannot be read, and then none can be begun either. */
+export async function openRestores(journal: Journal): Promise<Operation[] | undefined> {
   try {
     return operations((await journal.read()).rows).filter(isOpen);
   } catch (error) {
-    if (error instanceof JournalUnwritable) return [];
+    if (error instanceof JournalUnwritable) return undefined;
     throw error;
   }
 }
@@ -59,38 +63,6 @@ async function openRestores(journal: Journal): Promise<Operation[]> {
 export function withOwnRestore(facts: Facts, spec: Spec, open: readonly Operation[]): Facts {
   const own = ownRestore(spec, facts, open);
   return own === undefined ? facts : { ...facts, ownRestore: { startedAt: own.startedAt } };
-}
-
-interface Reader {
-  /** `missing` when the service says that there is no such thing, `unknown` when it could not be asked. */
-  read<Operation extends keyof ReadCalls>(
-    region: string,
-    operation: Operation,
-    input: ReadCalls[Operation]['in'],
-  ): Promise<ReadCalls[Operation]['out'] | 'missing' | 'unknown'>;
-  /** The same for several calls that make one answer. */
-  answer<T>(
-    ask: (account: Account, signal: AbortSignal | undefined) => Promise<T>,
-  ): Promise<T | 'missing' | 'unknown'>;
-}
-
-const notFound = new Set(['BackupNotFoundException', 'ResourceNotFoundException', 'TableNotFoundException']);
-
-function readerOf(account: Account, failures: Failure[], signal: AbortSignal | undefined): Reader {
-  const answer: Reader['answer'] = async (ask) => {
-    try {
-      return await ask(account, signal);
-    } catch (error) {
-      if (!(error instanceof AwsFailure)) throw error;
-      if (notFound.has(error.failure.code)) return 'missing';
-      failures.push(error.failure);
-      return 'unknown';
-    }
-  };
-  return {
-    answer,
-    read: (region, operation, input) => answer(() => account.read(region, operation, input, signal)),
-  };
 }
 
 /** Nothing is asked of a Region whose name cannot be one. */
@@ -185,7 +157,8 @@ export async function tableFacts(
   signal?: AbortSignal,
 ): Promise<{ facts: Partial<SourceFacts>; failures: Failure[] }> {
   const failures: Failure[] = [];
-  return { facts: await readTable(readerOf(account, failures, signal), region, name, wanted), failures };
+  const reader = readerOf(account, (failure) => failures.push(failure), signal);
+  return { facts: await readTable(reader, region, name, wanted), failures };
 }
 
 /** The table as it stands; one made anew under the name (another TableId) is not the one that was backed up. */

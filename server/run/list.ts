@@ -47,13 +47,14 @@ const aheadMs = 86_400_000;
 const enough = 20;
 
 /**
- * A table's backups of the types asked for, newest first. The service answers oldest first, so windows of time are asked for from now
- * backwards; the first one reaches back to the beginning, and one that does not fit in an answer is cut to a quarter.
+ * A table's backups of the types asked for, newest first; those of all tables of the Region when no table is named. The service answers
+ * oldest first, so windows of time are asked for from now backwards; the first one reaches back to the beginning, and one that does not
+ * fit in an answer is cut to a quarter.
  */
 export async function backupsBefore(
   account: Account,
   region: string,
-  tableName: string,
+  tableName: string | undefined,
   from: BackupCursor | { nowMs: number },
   options: { types?: readonly BackupType[]; signal?: AbortSignal } = {},
 ): Promise<Listing<BackupSummary, BackupCursor>> {
@@ -86,7 +87,7 @@ interface Window {
 async function newestWindow(
   account: Account,
   region: string,
-  tableName: string,
+  tableName: string | undefined,
   { beforeMs, widthMs: firstWidthMs }: BackupCursor,
   types: readonly BackupType[],
   signal?: AbortSignal,
@@ -98,7 +99,8 @@ async function newestWindow(
     const fromMs = Math.max(firstBackupMs, beforeMs - widthMs);
     const TimeRangeLowerBound = new Date(fromMs).toISOString();
     const TimeRangeUpperBound = new Date(beforeMs).toISOString();
-    const range = { TableName: tableName, TimeRangeLowerBound, TimeRangeUpperBound };
+    const table = tableName === undefined ? {} : { TableName: tableName };
+    const range = { ...table, TimeRangeLowerBound, TimeRangeUpperBound };
     const tooFull: BackupType[] = [];
     for (const BackupType of open) {
       const input = { ...range, BackupType };

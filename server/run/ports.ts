@@ -5,6 +5,8 @@ import type {
   BackupType,
   CallerIdentity,
   ContinuousBackupsDescription,
+  KeyAlias,
+  KeyMetadata,
   StreamSpecification,
   TableDescription,
   Tag,
@@ -49,6 +51,13 @@ export interface ReadCalls {
   ListTagsOfResource: Call<{ ResourceArn: string; NextToken?: string }, { Tags: Tag[]; NextToken?: string }>;
   GetItem: Call<{ TableName: string; Key: Item; ConsistentRead?: boolean }, { Item?: Item }>;
   Scan: Call<{ TableName: string; Limit?: number }, { Items: Item[] }>;
+  /** Of AWS KMS. `KeyId` is a key id, a key ARN, an alias or the ARN of one. */
+  DescribeKey: Call<{ KeyId: string }, { KeyMetadata: KeyMetadata }>;
+  /** Of AWS KMS. */
+  ListAliases: Call<
+    { Limit?: number; Marker?: string },
+    { Aliases: KeyAlias[]; Truncated?: boolean; NextMarker?: string }
+  >;
 }
 
 /** Calls that change something: sent once, by the client with one attempt. */
@@ -136,6 +145,8 @@ export interface Journal {
   append(row: Row): Promise<void>;
   /** All readable rows, oldest first; a torn or damaged line is left out and counted. */
   read(): Promise<{ rows: Row[]; damaged: number }>;
+  /** Calls back whenever somebody, in whatever process, has written to it; returns how to stop that. Absent, or silent, where nothing tells. */
+  watch?(onChange: () => void): () => void;
 }
 
 /** At most one runner for an operation key among all processes of this user on this machine. */

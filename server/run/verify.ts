@@ -1,7 +1,8 @@
 import { canonical } from '../core/canonical';
 import { inWords } from '../core/explain';
 import { nothingKnown, type Facts } from '../core/facts';
-import type { Plan, TableSketch } from '../core/plan';
+import type { Plan } from '../core/plan';
+import type { TableSketch } from '../core/sketch';
 import { memberOf, objectsIn } from '../core/record';
 import { ofTable } from '../core/recorded';
 import { recordedSketch } from '../core/sketch';

@@ -39,6 +39,8 @@ export interface Shell {
   ask(question: string): Promise<string>;
   env: Readonly<Record<string, string | undefined>>;
   version: string;
+  /** The folder with a page for each rule. */
+  rulePages: string;
   now(): number;
   files: Files;
   /** Loads the network room; nothing is asked of AWS yet. */

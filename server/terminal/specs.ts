@@ -1,7 +1,7 @@
-import type { Failure } from '../core/answer';
 import { soundFixes, type Problem } from '../core/check';
 import { nothingKnown, type Facts } from '../core/facts';
 import { inWords, plain } from '../core/explain';
+import { oncePerCause } from '../core/once-per-cause';
 import { parseSpec, type Spec } from '../core/spec/spec';
 import { gather } from '../run/gather';
 import { UsageError } from './exit';
@@ -68,13 +68,4 @@ export async function liveFacts(
   const { facts, failures } = await gather(spec, ports, region, shell.interrupted);
   for (const failure of oncePerCause(failures)) shell.err(`${inWords(failure)}\n`);
   return { facts, failed: failures.length > 0 };
-}
-
-/** A closed network fails every call alike and is told once; a refusal by AWS is about the one operation. */
-function oncePerCause(failures: readonly Failure[]): Iterable<Failure> {
-  const causes = failures.map((failure): [string, Failure] => {
-    const { code, operation, region } = failure;
-    return [code.endsWith('Exception') ? `${code} ${operation} ${region}` : code, failure];
-  });
-  return new Map(causes.toReversed()).values();
 }

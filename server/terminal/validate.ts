@@ -27,6 +27,7 @@ export async function validate(shell: Shell, command: Validate): Promise<ExitCod
     reports.push(checked.report);
   }
   shell.out(written(shell, reports, command.format));
+  if (command.format === 'text') tellPages(shell, reports);
   tellUnchecked(shell, command, reports);
   if (reports.some(({ problems }) => problems.some(({ severity }) => severity === 'error')))
     return EXIT.problems;
@@ -78,6 +79,12 @@ function written(shell: Shell, reports: readonly FileReport[], format: Format): 
     case 'text':
       return problemsText(reports, paintFor(shell));
   }
+}
+
+function tellPages(shell: Shell, reports: readonly FileReport[]): void {
+  const [first] = reports.flatMap(({ problems }) => problems);
+  if (first === undefined) return;
+  shell.err(`What a code means, and what to do: ${shell.rulePages}, such as ${first.code}.md\n`);
 }
 
 function tellUnchecked(shell: Shell, { live }: Validate, reports: readonly FileReport[]): void {

@@ -83,3 +83,42 @@ test('the deletion of another backup than asked for is not believed', async () =
   );
   expect(failure).toMatchObject({ code: 'ForeignAnswer', mayHaveArrived: true });
 });
+
+const KEY_ID = '1234abcd-12ab-34cd-56ef-1234567890ab';
+const KEY_ARN = `arn:aws:kms:${REGION}:${ACCOUNT}:key/${KEY_ID}`;
+const MRK = 'mrk-1234abcd12ab34cd56ef1234567890ab';
+const mrkArn = (region: string) => `arn:aws:kms:${region}:${ACCOUNT}:key/${MRK}`;
+const replica = (Region: string, Arn = mrkArn(Region)) => ({ Arn, Region });
+const multiRegion = (...ReplicaKeys: object[]) => ({
+  KeyId: MRK,
+  Arn: mrkArn(REGION),
+  MultiRegionConfiguration: { PrimaryKey: replica('us-east-1'), ReplicaKeys },
+});
+
+const keys: [what: string, asked: string, answered: object, believed: boolean][] = [
+  ['asked for by its id', KEY_ID, { KeyId: KEY_ID, Arn: KEY_ARN }, true],
+  ['asked for by its ARN', KEY_ARN, { KeyId: KEY_ID, Arn: KEY_ARN }, true],
+  ['behind an alias', 'alias/orders', { KeyId: KEY_ID, Arn: KEY_ARN }, true],
+  ['of several Regions', MRK, multiRegion(replica(REGION), replica('eu-central-1')), true],
+  ['other than the one asked for', KEY_ID.replace('1', '2'), { KeyId: KEY_ID, Arn: KEY_ARN }, false],
+  ['of another Region', 'alias/orders', { KeyId: KEY_ID, Arn: KEY_ARN.replace(REGION, 'us-east-1') }, false],
+  ['of another partition', KEY_ID, { KeyId: KEY_ID, Arn: KEY_ARN.replace('arn:aws:', 'arn:aws-cn:') }, false],
+  ['without an ARN of its own', KEY_ID, { KeyId: KEY_ID, Arn: 'orders' }, false],
+  ['with the replica of another key', MRK, multiRegion(replica('eu-central-1', KEY_ARN)), false],
+  ['with a replica of another Region', MRK, multiRegion(replica('eu-central-1', mrkArn('eu-west-2'))), false],
+];
+
+test.each(keys)('a key %s', async (_what, KeyId, KeyMetadata, believed) => {
+  const service = await serviceAnswering({ KeyMetadata });
+  const answer = service.account().read(REGION, 'DescribeKey', { KeyId });
+  if (believed) expect(await answer).toEqual({ KeyMetadata });
+  else expect(await failureOfCall(answer)).toMatchObject({ code: 'ForeignAnswer', operation: 'DescribeKey' });
+});
+
+test('an alias of another Region is not believed', async () => {
+  const AliasArn = `arn:aws:kms:us-east-1:${ACCOUNT}:alias/orders`;
+  const service = await serviceAnswering({ Aliases: [{ AliasName: 'alias/orders', AliasArn }] });
+  expect(await failureOfCall(service.account().read(REGION, 'ListAliases', {}))).toMatchObject({
+    code: 'ForeignAnswer',
+  });
+});

@@ -19,8 +19,9 @@ class NoNetwork extends NodeHttpHandler {
 }
 
 async function hostOf(
-  operation: 'DescribeBackup' | 'RestoreTableFromBackup' | 'GetCallerIdentity',
+  operation: 'DescribeBackup' | 'RestoreTableFromBackup' | 'GetCallerIdentity' | 'DescribeKey',
   route: Allowed,
+  region = REGION,
 ): Promise<string[]> {
   const handler = new NoNetwork();
   const kind = operation === 'RestoreTableFromBackup' ? 'write' : 'read';
@@ -29,17 +30,19 @@ async function hostOf(
   const client = newClient({
     kind,
     service: what.service,
-    region: REGION,
+    region,
     route,
     profile: undefined,
     credentials,
     handler,
     onClock: () => {},
   });
-  const input =
-    operation === 'GetCallerIdentity'
-      ? {}
-      : { BackupArn: BACKUP_ARN, ...(kind === 'write' && { TargetTableName: 'Orders-restored' }) };
+  const input = {
+    GetCallerIdentity: {},
+    DescribeKey: { KeyId: 'alias/orders' },
+    DescribeBackup: { BackupArn: BACKUP_ARN },
+    RestoreTableFromBackup: { BackupArn: BACKUP_ARN, TargetTableName: 'Orders-restored' },
+  }[operation];
   const command = new what.command(input as never);
   await client.send(command, { abortSignal: new AbortController().signal }).catch(() => {});
   return [...new Set(handler.hosts)];
@@ -59,6 +62,13 @@ const cases: [operation: Parameters<typeof hostOf>[0], route: Allowed, host: str
     { kind: 'aws-host', url: 'https://vpce-1.dynamodb.eu-west-1.vpce.amazonaws.com' },
     'sts.eu-west-1.amazonaws.com',
   ],
+  ['DescribeKey', { kind: 'aws' }, 'kms.eu-west-1.amazonaws.com'],
+  [
+    'DescribeKey',
+    { kind: 'aws-host', url: 'https://vpce-1.dynamodb.eu-west-1.vpce.amazonaws.com' },
+    'kms.eu-west-1.amazonaws.com',
+  ],
+  ['DescribeKey', { kind: 'local', url: 'http://127.0.0.1:8000' }, '127.0.0.1'],
   ['GetCallerIdentity', { kind: 'local', url: 'http://127.0.0.1:8000' }, '127.0.0.1'],
 ];
 
@@ -68,7 +78,30 @@ test.each(cases)(
     vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.2:1');
     vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', 'http://127.0.0.2:2');
     vi.stubEnv('AWS_ENDPOINT_URL_STS', 'http://127.0.0.2:3');
+    vi.stubEnv('AWS_ENDPOINT_URL_KMS', 'http://127.0.0.2:4');
     vi.stubEnv('AWS_ACCOUNT_ID_ENDPOINT_MODE', 'required');
     expect(await hostOf(operation, route)).toEqual([host]);
   },
 );
+
+/** One Region of each partition, and the suffix of its services' hosts. */
+const suffixes: [region: string, suffix: string][] = [
+  ['us-east-1', 'amazonaws.com'],
+  ['cn-northwest-1', 'amazonaws.com.cn'],
+  ['us-gov-west-1', 'amazonaws.com'],
+  ['eusc-de-east-1', 'amazonaws.eu'],
+  ['us-iso-east-1', 'c2s.ic.gov'],
+  ['us-isob-east-1', 'sc2s.sgov.gov'],
+  ['eu-isoe-west-1', 'cloud.adc-e.uk'],
+  ['us-isof-south-1', 'csp.hci.ic.gov'],
+];
+
+test.each(suffixes)('in %s every service is asked at a host of its own partition', async (region, suffix) => {
+  for (const [operation, service] of [
+    ['DescribeBackup', 'dynamodb'],
+    ['RestoreTableFromBackup', 'dynamodb'],
+    ['DescribeKey', 'kms'],
+    ['GetCallerIdentity', 'sts'],
+  ] as const)
+    expect(await hostOf(operation, { kind: 'aws' }, region)).toEqual([`${service}.${region}.${suffix}`]);
+});

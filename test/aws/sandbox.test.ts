@@ -48,6 +48,14 @@ test('every read gives a whole answer', async () => {
   const Key = { orderId: { S: 'o-1001' } };
   expect((await account.read(REGION, 'GetItem', { TableName, Key })).Item).toMatchObject(Key);
   expect((await account.read(REGION, 'Scan', { TableName, Limit: 3 })).Items).toHaveLength(3);
+  const { KeyMetadata } = await account.read(REGION, 'DescribeKey', { KeyId: 'alias/multi-region' });
+  expect(KeyMetadata).toMatchObject({ KeyState: 'Enabled', KeySpec: 'SYMMETRIC_DEFAULT', MultiRegion: true });
+  expect(KeyMetadata.MultiRegionConfiguration?.ReplicaKeys).toContainEqual({
+    Region: REGION,
+    Arn: KeyMetadata.Arn,
+  });
+  const { Aliases } = await account.read(REGION, 'ListAliases', { Limit: 100 });
+  expect(Aliases.map(({ AliasName }) => AliasName)).toContain('alias/good');
 });
 
 test('a time window lists the backups made in it', async () => {

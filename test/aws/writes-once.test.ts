@@ -15,6 +15,8 @@ const readInputs: { [Name in keyof ReadCalls]: ReadCalls[Name]['in'] } = {
   ListTagsOfResource: { ResourceArn: TABLE_ARN },
   GetItem: { ...key, Key: { orderId: { S: 'o-1' } } },
   Scan: key,
+  DescribeKey: { KeyId: 'alias/orders' },
+  ListAliases: {},
 };
 const writeInputs: { [Name in keyof WriteCalls]: WriteCalls[Name]['in'] } = {
   CreateBackup: { ...key, BackupName: 'nightly' },

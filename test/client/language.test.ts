@@ -62,7 +62,7 @@ describe('the grammar', () => {
 describe('snippets', () => {
   const snippets = JSON.parse(read('ddbbackup.snippets.json')) as Record<
     string,
-    { prefix: string; description: string; body: string[] }
+    { prefix?: string; isFileTemplate?: boolean; description: string; body: string[] }
   >;
 
   /** What stands there when the user accepts everything: defaults, and the first of every choice. */
@@ -95,11 +95,16 @@ describe('snippets', () => {
     expect(errors(text)).toEqual([]);
   });
 
-  test('each has a prefix of its own and says what it does', () => {
+  test('each says what it does, and none has a prefix: by that VS Code offers it wherever a value is written', () => {
     const all = Object.values(snippets);
     expect(all).toHaveLength(5);
-    expect(new Set(all.map(({ prefix }) => prefix)).size).toBe(5);
+    expect(all.filter(({ prefix }) => prefix !== undefined)).toEqual([]);
     expect(all.filter(({ description }) => description.length < 20)).toEqual([]);
+  });
+
+  test('whole specs fill a file', () => {
+    expect(whole.filter(([, { isFileTemplate }]) => isFileTemplate !== true)).toEqual([]);
+    expect(parts.filter(([, { isFileTemplate }]) => isFileTemplate !== undefined)).toEqual([]);
   });
 
   test('the words for a setting that the grammar marks are those of the language', () => {

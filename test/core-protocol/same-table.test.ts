@@ -43,7 +43,9 @@ const encrypted = {
   input: { BackupArn: backupArn, SSESpecificationOverride: { Enabled: true, KMSMasterKeyId: key } },
 };
 
-test.each<[string, Partial<TableDescription>, Partial<Sighting>, Partial<Asked>, string | undefined]>([
+type Row = [string, Partial<TableDescription>, Partial<Sighting>, Partial<Asked>, string | undefined];
+
+test.each<Row>([
   ['ours, being made', { RestoreSummary: summary }, {}, {}, undefined],
   ['ours, ACTIVE since', { TableStatus: 'ACTIVE' }, {}, {}, undefined],
   ['of another backup', { RestoreSummary: { ...summary, SourceBackupArn: 'x' } }, {}, {}, 'another source'],
@@ -127,6 +129,179 @@ test.each<[string, Partial<TableDescription>, Partial<Sighting>, Partial<Asked>,
     'another table',
   ],
   ['of a backup instead of a moment', { RestoreSummary: summary }, {}, pointInTime, 'backup'],
+  [
+    'of the table whose ARN was asked for',
+    { RestoreSummary: fromTable },
+    {},
+    { ...pointInTime, input: { SourceTableArn: fromTable.SourceTableArn } },
+    undefined,
+  ],
+  [
+    'of a table of that name, but of another ARN',
+    { RestoreSummary: fromTable },
+    {},
+    { ...pointInTime, input: { SourceTableArn: fromTable.SourceTableArn.replace('eu-west-1', 'eu-west-2') } },
+    'it is being restored from another table',
+  ],
+  [
+    'of a source that is not told',
+    { RestoreSummary: { RestoreDateTime: 'x', RestoreInProgress: true } },
+    {},
+    pointInTime,
+    undefined,
+  ],
+  ['of a moment that is not told', { RestoreSummary: fromTable }, {}, pointInTime, undefined],
+  [
+    'to whatever moment when the latest was asked for',
+    { RestoreSummary: fromTable },
+    { restoredToMs: 1 },
+    { kind: 'RestoreTableToPointInTime', input: { SourceTableName: 'Orders' } },
+    undefined,
+  ],
+  [
+    'of the backup, whose moment is no wish',
+    { RestoreSummary: summary },
+    { restoredToMs: 1 },
+    { restoreToMs: 500_000 },
+    undefined,
+  ],
+  [
+    'to a moment a whole second off',
+    { RestoreSummary: fromTable },
+    { restoredToMs: 501_000 },
+    pointInTime,
+    'it is being restored to another point in time',
+  ],
+  ['of unknown age', {}, { createdMs: undefined as never }, {}, 'its time of creation is not known'],
+  [
+    'of unknown age, but its source is proved',
+    { RestoreSummary: summary },
+    { createdMs: undefined as never },
+    {},
+    undefined,
+  ],
+  ['made in the first moment that counts', {}, { createdMs: startMs - 300_000 }, {}, undefined],
+  ['made in the last moment that counts', {}, { createdMs: startMs + 600_000 }, {}, undefined],
+  ['made a moment too late', {}, { createdMs: startMs + 600_001 }, {}, 'long after'],
+  [
+    'whose sort key is another',
+    {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    },
+    {},
+    {
+      expected: {
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'other', KeyType: 'RANGE' },
+        ],
+      },
+    },
+    'its key is another one',
+  ],
+  [
+    'that is provisioned, as expected, without a word on billing',
+    { BillingModeSummary: undefined as never },
+    {},
+    { expected: { BillingMode: 'PROVISIONED' } },
+    undefined,
+  ],
+  [
+    'of which nothing is expected',
+    { GlobalSecondaryIndexes: [], KeySchema: [] },
+    {},
+    { expected: {} },
+    undefined,
+  ],
+  [
+    'with the very indexes that were asked for, in any order',
+    { GlobalSecondaryIndexes: [index, { ...index, IndexName: 'b' }] },
+    {},
+    {
+      input: { BackupArn: backupArn, GlobalSecondaryIndexOverride: [{ IndexName: 'b' }, { IndexName: 'g' }] },
+    },
+    undefined,
+  ],
+  [
+    'with another index than the one that was asked for',
+    {},
+    {},
+    { input: { BackupArn: backupArn, GlobalSecondaryIndexOverride: [{ IndexName: 'b' }] } },
+    'its indexes are other ones',
+  ],
+  [
+    'with two indexes whose names make up the one that was asked for',
+    { GlobalSecondaryIndexes: [index, { ...index, IndexName: 'b' }] },
+    {},
+    { input: { BackupArn: backupArn, GlobalSecondaryIndexOverride: [{ IndexName: 'bg' }] } },
+    'its indexes are other ones',
+  ],
+  [
+    'without a word on indexes where there is to be none',
+    { GlobalSecondaryIndexes: undefined as never },
+    {},
+    { expected: { GlobalSecondaryIndexes: [], LocalSecondaryIndexes: [] } },
+    undefined,
+  ],
+  [
+    'with an index that has no name',
+    { GlobalSecondaryIndexes: [{ ...index, IndexName: '' }] },
+    {},
+    { input: { BackupArn: backupArn, GlobalSecondaryIndexOverride: [{}] } },
+    undefined,
+  ],
+  ...(['ENABLING', 'UPDATING'] as const).map((Status): Row => [
+    `whose encryption is ${Status}`,
+    { TableStatus: 'ACTIVE', SSEDescription: { Status, KMSMasterKeyArn: key } },
+    {},
+    encrypted,
+    undefined,
+  ]),
+  [
+    'whose encryption is not what the request speaks of',
+    { TableStatus: 'ACTIVE', SSEDescription: { Status: 'ENABLED', KMSMasterKeyArn: `${key}2` } },
+    {},
+    {},
+    undefined,
+  ],
+  [
+    'encrypted with the key of an alias, which cannot be compared',
+    { SSEDescription: { Status: 'ENABLED', KMSMasterKeyArn: key } },
+    {},
+    {
+      input: {
+        BackupArn: backupArn,
+        SSESpecificationOverride: { Enabled: true, KMSMasterKeyId: key.replace('key/1', 'alias/orders') },
+      },
+    },
+    undefined,
+  ],
+  [
+    'encrypted with a key that was named by its id',
+    { SSEDescription: { Status: 'ENABLED', KMSMasterKeyArn: key } },
+    {},
+    {
+      input: { BackupArn: backupArn, SSESpecificationOverride: { Enabled: true, KMSMasterKeyId: 'x:key/1' } },
+    },
+    undefined,
+  ],
+  [
+    'encrypted with the managed key, as was asked for',
+    { TableStatus: 'ACTIVE', SSEDescription: { Status: 'ENABLED', KMSMasterKeyArn: key } },
+    {},
+    { input: { BackupArn: backupArn, SSESpecificationOverride: { Enabled: true, SSEType: 'KMS' } } },
+    undefined,
+  ],
+  [
+    'that is not encrypted, as was asked for',
+    { TableStatus: 'ACTIVE' },
+    {},
+    { input: { BackupArn: backupArn, SSESpecificationOverride: { Enabled: false } } },
+    undefined,
+  ],
 ])('a table %s', (_, change, sighting, wanted, why) => {
   const said = whyNotOurs(
     { createdMs: startMs, ...sighting, table: { ...table, ...change } },

@@ -1,13 +1,8 @@
 import { isOpen, operations, operationOf, type Operation } from '../../server/core/journal';
 import type { Plan } from '../../server/core/plan';
 import type { Ports } from '../../server/run/ports';
-import {
-  AlreadyRunning,
-  NothingToResume,
-  restore,
-  resume,
-  type RestoreEvent,
-} from '../../server/run/restore';
+import { AlreadyRunning, NothingToResume, restore, resume } from '../../server/run/restore';
+import type { RestoreEvent } from '../../server/run/restore-event';
 import { portsOf, type Machine, type Process } from './machine';
 import { backupArn, serviceOf, target, type Chance } from './service';
 import { seeded, virtualTime } from './virtual-time';

@@ -3,8 +3,16 @@ import { check } from '../../server/core/check';
 import type { Facts } from '../../server/core/facts';
 import { rules } from '../../server/core/rules';
 import { parseSpec } from '../../server/core/spec/spec';
-import { backupArn, fromBackup, fromTable, known, ordersBackup, ordersTable } from '../rules/facts';
-import { samples } from './mutated';
+import {
+  customerKeyIn,
+  backupArn,
+  fromBackup,
+  fromTable,
+  known,
+  ordersBackup,
+  ordersTable,
+} from '../rules/facts';
+import { samples } from './samples';
 
 const codes = (text: string, facts: Partial<Facts> = {}) =>
   check(parseSpec(text), known(facts)).problems.map(({ code }) => code);
@@ -28,7 +36,7 @@ describe('checking a spec', () => {
   });
 
   test('problems stand in the order in which the service would meet them, then in that of the text', () => {
-    const text = `{ "AfterRestore": { "Tags": [{ "Key": "aws:x", "Value": "" }] }, "TargetTableName": "Orders", "Regio": "x", "BackupArn": "${backupArn}", "OnDemandThroughputOverride": { "MaxReadRequestUnits": 0, "MaxWriteRequestUnits": -1 } }`;
+    const text = `{ "AfterRestore": { "Tags": [{ "Key": "aws:x", "Value": "" }] }, "TargetTableName": "Orders", "Regio": "x", "BackupArn": "${backupArn}", "OnDemandThroughputOverride": { "MaxReadRequestUnits": 0, "MaxWriteRequestUnits": -2 } }`;
     const found = codes(text, { target: ordersTable() });
     const order = rules.map(({ code }) => code);
     const places = found.map((code) => order.indexOf(code));
@@ -88,6 +96,9 @@ describe('what is not known', () => {
       continuousBackups: { ContinuousBackupsStatus: 'ENABLED' },
       sourceTimeToLive: {},
       sourceTags: [],
+      encryptionKey: customerKeyIn('eu-west-1'),
+      sourceKey: 'none',
+      runningRestores: [],
     };
     for (const text of samples) expect(check(parseSpec(text), everything).unchecked).toEqual([]);
   });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { parse, type ParseError } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
-import { applyTextEdits, textEdits, type Edit, type Path } from '../../server/core/spec/edit';
+import { applyTextEdits, textEdits, type Edit } from '../../server/core/spec/edit';
+import type { Path } from '../../server/core/spec/path';
 import { parseSpec } from '../../server/core/spec/spec';
-import { nodeAt, valueAt } from '../../server/core/spec/tree';
+import { nodeAt, propertyOf, valueAt } from '../../server/core/spec/tree';
+import { documents } from './documents';
 import { jsonValue, printedDocument } from './printed';
 
 function edited(text: string, ...edits: Edit[]): string {
@@ -175,10 +177,11 @@ describe('whatever the layout', () => {
   const commentsOutside = (text: string, paths: readonly Path[]): string[] => {
     const spec = parseSpec(text);
     const nodes = paths.flatMap((path) => {
-      const node = nodeAt(spec, path);
-      return node ? [node.parent?.type === 'property' ? node.parent : node] : [];
+      const [parent, last] = [nodeAt(spec, path.slice(0, -1)), path.at(-1)];
+      const property = parent && typeof last === 'string' ? propertyOf(parent, last) : undefined;
+      return property ?? nodeAt(spec, path) ?? [];
     });
-    const isInside = (at: number) => nodes.some(({ offset, length }) => at >= offset && at < offset + length);
+    const isInside = (at: number) => nodes.some(({ offset, end }) => at >= offset && at < end);
     return [...text.matchAll(/(?:\/\*|\/\/) c\d+;/g)]
       .filter(({ index }) => !isInside(index))
       .map(([comment]) => comment);
@@ -189,7 +192,7 @@ describe('whatever the layout', () => {
     return valueAt(spec, []);
   };
   const pick = <T>(all: readonly T[], at: number): T | undefined => all[at % Math.max(1, all.length)];
-  const runs = { numRuns: 2000 };
+  const runs = documents(2_000);
 
   test('the printed documents mean what they were printed from', () =>
     fc.assert(

@@ -4,6 +4,7 @@ import { plainText, quoted } from '../../server/core/plain-text';
 import { formatIsoTime, parseIsoTime } from '../../server/core/spec/iso-time';
 import { nearest } from '../../server/core/spec/nearest';
 import { lineStarts, offsetAt, positionAt } from '../../server/core/spec/position';
+import { documents } from './documents';
 
 describe('times', () => {
   test('are read and written as the language does, in any year', () =>
@@ -20,7 +21,7 @@ describe('times', () => {
           expect(parseIsoTime(date.toISOString())).toBe(date.getTime());
         },
       ),
-      { numRuns: 2000 },
+      documents(2_000),
     ));
 
   test.each<[string, string]>([
@@ -91,7 +92,7 @@ describe('words', () => {
           expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
         },
       ),
-      { numRuns: 2000 },
+      documents(2_000),
     ));
 
   test('what can be shown is left as it is', () => {

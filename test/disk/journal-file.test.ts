@@ -68,6 +68,19 @@ test('lines that are no rows are counted and left out', async () => {
   expect(damaged).toBe(3);
 });
 
+test('a row of another writer is heard of, until nobody listens', async () => {
+  await journal().append(row('a'));
+  let heard = 0;
+  const stop = journal().watch?.(() => heard++);
+  await journal().append(row('b'));
+  await expect.poll(() => heard).toBeGreaterThan(0);
+  stop?.();
+});
+
+test('a place that is not there is watched in vain, and quietly', () => {
+  expect(() => journal().watch?.(() => undefined)?.()).not.toThrow();
+});
+
 test('a place that cannot be written is refused in plain words', async () => {
   await mkdir(place.path, { recursive: true });
   await writeFile(path.join(place.path, 'state'), 'a file where the folder should be');

@@ -1,29 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-protocol';
-import { listBackups, listTables } from '../../server/protocol';
-import type { Editor } from './editor';
-import { edited, marked } from './marked';
-import { offline, online, openSandbox, REGION, URI } from './setting';
+import { chosen, completionsAt, labels, live } from './completing';
+import { offline } from './setting';
 
-async function completionsAt(
-  editor: Editor,
-  source: string,
-  version = 0,
-): Promise<{ text: string; items: CompletionItem[] }> {
-  const { text, cursors } = marked(source);
-  await (version === 0 ? editor.open(URI, text) : editor.change(URI, version, text));
-  const list = await editor.request<CompletionList | null>('textDocument/completion', {
-    textDocument: { uri: URI },
-    position: cursors[0],
-  });
-  return { text, items: list?.items ?? [] };
-}
-
-const labels = (items: CompletionItem[]) => items.map(({ label }) => label);
-
-function chosen(text: string, item: CompletionItem | undefined): string {
-  return edited(text, item?.textEdit ? [item.textEdit as TextEdit] : []);
-}
+const ARN = 'arn:aws:dynamodb:eu-west-1:123456789012:table/Orders/backup/01791504762511-2779fadd';
 
 describe('without an account', () => {
   test.each([
@@ -32,16 +11,61 @@ describe('without an account', () => {
     ['values that come from a list', '{ "BillingModeOverride": ‸ }', ['"PROVISIONED"', '"PAY_PER_REQUEST"']],
     ['words that stand for a setting', '{ "AfterRestore": { "Tags": ‸ } }', ['"FromSource"', '"Skip"']],
     ['Regions', '{ "Region": "‸" }', ['eu-west-1', 'us-gov-west-1']],
+    ['Regions of a replica', '{ "AfterRestore": { "Replicas": [{ "RegionName": "‸" }] } }', ['us-east-1']],
     [
       'a name for the new table',
       '{ "SourceTableName": "Orders", "TargetTableName": "‸" }',
       ['Orders-restored'],
     ],
+    [
+      'a name by the day of the backup',
+      `{ "BackupArn": "${ARN}", "TargetTableName": "‸" }`,
+      ['Orders-2026-10-09'],
+    ],
+    [
+      'a name with the prefix of a drill',
+      '{ "SourceTableName": "Orders", "Drill": { "NamePrefix": "drill-" }, "TargetTableName": "‸" }',
+      ['drill-Orders', 'drill-Orders-restored'],
+    ],
+    [
+      'moments by the clock',
+      '{ "SourceTableName": "Orders", "RestoreDateTime": "‸" }',
+      ['An hour ago', 'A day ago'],
+    ],
     ['a whole spec for an empty file', '‸', ['Restore from a backup', 'Restore to a point in time']],
   ])('%s are offered', async (_, source, expected) => {
     const editor = await offline();
-    const { items } = await completionsAt(editor, source);
+    const { items, isIncomplete } = await completionsAt(editor, source);
     expect(labels(items)).toEqual(expect.arrayContaining(expected));
+    expect(isIncomplete).toBe(false);
+  });
+
+  test('keys come in the order of the table of keys, the one that must be there first', async () => {
+    const editor = await offline();
+    const { items } = await completionsAt(editor, '{ "BackupArn": "x", "‸" }');
+    const sorted = items.toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+    expect(sorted[0]?.label).toBe('TargetTableName');
+    expect(sorted.at(-1)?.label).toBe('$schema');
+  });
+
+  test.each([
+    ['BackupArn', ['SourceTableArn', 'SourceTableName', 'RestoreDateTime', 'UseLatestRestorableTime']],
+    ['SourceTableName', ['BackupArn', 'SourceTableArn']],
+    ['RestoreDateTime', ['BackupArn', 'UseLatestRestorableTime']],
+  ])('beside %s a key that cannot stand with it is not offered', async (key, excluded) => {
+    const editor = await offline();
+    const { items } = await completionsAt(editor, `{ "${key}": "x", "‸" }`);
+    for (const one of excluded) expect(labels(items)).not.toContain(one);
+    expect(labels(items)).toContain('TargetTableName');
+  });
+
+  test('Regions are those of the partition of the source, its own first', async () => {
+    const editor = await offline();
+    const { items } = await completionsAt(
+      editor,
+      '{ "SourceTableArn": "arn:aws-cn:dynamodb:cn-northwest-1:123456789012:table/Orders", "Region": "‸" }',
+    );
+    expect(labels(items)).toEqual(['cn-northwest-1', 'cn-north-1']);
   });
 
   test('a file that names some other schema is a spec all the same', async () => {
@@ -49,97 +73,59 @@ describe('without an account', () => {
     const { items } = await completionsAt(editor, '{ "$schema": "https://example.com/evil.json", "Bill‸" }');
     expect(labels(items)).toContain('BillingModeOverride');
   });
+
+  test('nothing live is offered in a comment, as a key, or behind a value', async () => {
+    const editor = await offline();
+    for (const source of ['{ // "Region": "‸"\n }', '{ "Reg‸ion": "" }', '{ "Region": "eu-west-1" ‸ }'])
+      expect(labels(live(await completionsAt(editor, source)))).toEqual([]);
+  });
 });
 
-describe('with what was listed before', () => {
-  async function listed() {
-    const sandbox = await openSandbox();
-    const keys = [{ AttributeName: 'pk', KeyType: 'HASH' }];
-    await sandbox.seed.table({
-      region: REGION,
-      table: {
-        TableName: 'Orders',
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-        KeySchema: keys,
-        GlobalSecondaryIndexes: [
-          { IndexName: 'byStatus', KeySchema: keys, Projection: { ProjectionType: 'KEYS_ONLY' } },
-        ],
-      },
-    });
-    const older = sandbox.seed.backup({
-      region: REGION,
-      table: 'Orders',
-      name: 'older',
-      at: sandbox.clock.now() - 7_200_000,
-    });
-    const newer = sandbox.seed.backup({
-      region: REGION,
-      table: 'Orders',
-      name: 'newer',
-      at: sandbox.clock.now() - 3_600_000,
-    });
-    const editor = await online(sandbox);
-    return { sandbox, editor, older, newer };
-  }
-
-  test('backups are offered newest first, in full, and choosing one replaces what stood there', async () => {
-    const { sandbox, editor, older, newer } = await listed();
-    await editor.ask(listBackups, { region: REGION, table: 'Orders' });
-    const asked = sandbox.requests.all.length;
-    const { text, items } = await completionsAt(
-      editor,
-      '{\n  "BackupArn": "arn‸",\n  "TargetTableName": "abc"\n}',
-    );
-    expect(sandbox.requests.all).toHaveLength(asked);
-    const backups = items
-      .filter(({ sortText }) => sortText?.startsWith('!'))
-      .toSorted((a, b) => (a.sortText! < b.sortText! ? -1 : 1));
-    expect(backups.map(({ detail }) => detail)).toEqual([
-      expect.stringMatching(/^newer: 1 hour ago, USER, AVAILABLE/),
-      expect.stringMatching(/^older: 2 hours ago, USER, AVAILABLE/),
-    ]);
-    expect(chosen(text, backups[0])).toBe(text.replace('"arn"', JSON.stringify(newer.arn)));
-    expect(chosen(text, backups[1])).toContain(older.arn);
+describe('a chosen value takes the place of what was being typed, and of nothing else', () => {
+  test.each([
+    ['between quotes', '{ "Region": "‸" }', '{ "Region": "eu-west-1" }'],
+    ['in the middle of a word', '{ "Region": "eu-‸w" }', '{ "Region": "eu-west-1" }'],
+    ['without quotes', '{ "Region": eu‸ }', '{ "Region": "eu-west-1" }'],
+    ['where nothing stands', '{ "Region": ‸ }', '{ "Region": "eu-west-1" }'],
+    ['without the closing quote', '{ "Region": "eu‸ }', '{ "Region": "eu-west-1" }'],
+    [
+      'without the closing quote, before a comma',
+      '{ "Region": "eu‸,\n "Drill": {} }',
+      '{ "Region": "eu-west-1",\n "Drill": {} }',
+    ],
+    [
+      'before the next key',
+      '{\n  "Region": ‸\n  "Drill": {} }',
+      '{\n  "Region": "eu-west-1",\n  "Drill": {} }',
+    ],
+    [
+      'before a comment and the next key',
+      '{ "Region": "‸" // why\n "Drill": {} }',
+      '{ "Region": "eu-west-1", // why\n "Drill": {} }',
+    ],
+    ['before its comma', '{ "Region": "‸", "Drill": {} }', '{ "Region": "eu-west-1", "Drill": {} }'],
+    ['in a file that ends there', '{ "Region": "eu‸', '{ "Region": "eu-west-1"'],
+    [
+      'in a file with other faults',
+      '{ "Drill": , "Region": "‸" "Verify": }',
+      '{ "Drill": , "Region": "eu-west-1", "Verify": }',
+    ],
+  ])('%s', async (_, before, after) => {
+    const editor = await offline();
+    expect(chosen(await completionsAt(editor, before), 'eu-west-1')).toBe(after);
   });
 
-  test('a value chosen where none stands yet gets the comma it needs', async () => {
-    const { editor, newer } = await listed();
-    await editor.ask(listBackups, { region: REGION, table: 'Orders' });
-    const { text, items } = await completionsAt(editor, '{\n  "BackupArn": ‸\n  "TargetTableName": "abc"\n}');
-    const item = items.find(({ detail }) => detail?.startsWith('newer'));
-    expect(chosen(text, item)).toBe(
-      `{\n  "BackupArn": ${JSON.stringify(newer.arn)},\n  "TargetTableName": "abc"\n}`,
-    );
+  test('a word of the schema leaves alone what follows a string without its end', async () => {
+    const editor = await offline();
+    const answer = await completionsAt(editor, '{ "BillingModeOverride": "PAY‸ }');
+    expect(chosen(answer, '"PAY_PER_REQUEST"')).toBe('{ "BillingModeOverride": "PAY_PER_REQUEST" }');
   });
 
-  test('table names of the destination are offered', async () => {
-    const { editor } = await listed();
-    await editor.ask(listTables, { region: REGION });
-    expect(labels((await completionsAt(editor, `{ "SourceTableName": "‸" }`)).items)).toContain('Orders');
-    const elsewhere = await completionsAt(editor, `{ "Region": "us-east-1", "SourceTableName": "‸" }`, 2);
-    expect(labels(elsewhere.items)).not.toContain('Orders');
-  });
-
-  test('indexes of the known source are offered whole, one by one and all together', async () => {
-    const { editor, newer } = await listed();
-    const spec = (value: string) =>
-      `{ "BackupArn": "${newer.arn}", "TargetTableName": "abc", "GlobalSecondaryIndexOverride": ${value} }`;
-    await editor.open(URI, spec('[]'));
-    await editor.pull(URI);
-    await editor.until('workspace/diagnostic/refresh');
-    const block = {
-      IndexName: 'byStatus',
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      Projection: { ProjectionType: 'KEYS_ONLY' },
-    };
-    const entry = await completionsAt(editor, spec('[‸]'), 2);
-    const one = entry.items.find(({ label }) => label === 'byStatus');
-    expect(JSON.parse(chosen(entry.text, one)).GlobalSecondaryIndexOverride).toEqual([block]);
-    const whole = await completionsAt(editor, spec('‸'), 3);
-    const all = whole.items.find(({ label }) => label === 'The index of the source');
-    expect(JSON.parse(chosen(whole.text, all)).GlobalSecondaryIndexOverride).toEqual([block]);
-    const name = await completionsAt(editor, spec('[{ "IndexName": "‸" }]'), 4);
-    expect(labels(name.items)).toContain('byStatus');
+  test('beside a value that is chosen already the others are offered, and asked for anew when it changes', async () => {
+    const editor = await offline();
+    const answer = await completionsAt(editor, '{ "Region": "eu-west-1‸" }');
+    expect(answer.isIncomplete).toBe(true);
+    expect(new Set(answer.items.map(({ filterText }) => filterText))).toEqual(new Set(['"eu-west-1"']));
+    expect(chosen(answer, 'us-east-1')).toBe('{ "Region": "us-east-1" }');
   });
 });

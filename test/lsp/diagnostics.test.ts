@@ -64,9 +64,9 @@ describe('what is wrong with the text alone', () => {
   });
 
   test.each(['json', 'jsonc'])(
-    'a file opened as %s is left to the editor where its own JSON support speaks',
+    'a file opened as %s is left to VS Code where its own JSON support speaks',
     async (languageId) => {
-      const editor = await offline();
+      const editor = await offline({ settings: settingsFor('') });
       const text = '{ "BackupArm": 1, "TargetTableName": "abc", "SourceTableName": "abc", }';
       await editor.open(URI, text, languageId);
       const codes = (await editor.pull(URI)).map(({ code }) => code);

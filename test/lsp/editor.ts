@@ -5,7 +5,7 @@ import {
   CancellationTokenSource,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import type { Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
 import type { Notice, Question, Settings } from '../../server/protocol';
 
 /** A language client without an editor: the other end of the wire, and the memory of all that came over it. */
@@ -20,6 +20,8 @@ export interface Editor {
   change(uri: string, version: number, text: string): Promise<void>;
   /** The document's diagnostics as pulled now. */
   pull(uri: string): Promise<Diagnostic[]>;
+  /** The methods of all notifications and requests so far, in their order. */
+  methods(): string[];
   /** All notifications and requests of one method so far. */
   received<Params>(method: string): Params[];
   /** Resolves with the first message of a method that fits, also one that has come already. */
@@ -30,6 +32,12 @@ export interface Editor {
 
 export interface EditorOptions {
   settings?: Settings;
+  /** What another editor hands over in the place of `settings`. */
+  options?: unknown;
+  /** What another editor says it can do, in the place of what VS Code says. */
+  capabilities?: ClientCapabilities;
+  /** What requests of the server's are answered, by method; else null. */
+  answers?: Record<string, () => unknown>;
   /** A request of the server's that is never answered. */
   unanswered?: string;
   /** Pull diagnostics with refresh, work-done progress, nested symbols: what VS Code says of itself. Default: true. */
@@ -42,24 +50,38 @@ const MODERN = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { rangeLimit: 5_000 },
     publishDiagnostics: { versionSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } } },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        labelDetailsSupport: true,
+        documentationFormat: ['markdown', 'plaintext'],
+      },
+    },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
   },
-  workspace: { diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true } },
+  workspace: {
+    diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true },
+  },
   window: { workDoneProgress: true },
 };
 
 export async function connectEditor(
   input: NodeJS.ReadableStream,
   output: NodeJS.WritableStream,
-  { settings, unanswered, modern = true }: EditorOptions,
+  { settings, options, unanswered, modern = true, capabilities, answers = {} }: EditorOptions,
 ): Promise<Editor> {
   const wire = createMessageConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
-  const inbox = inboxOf(wire, unanswered);
+  const inbox = inboxOf(wire, unanswered, answers);
   wire.listen();
   const server = await wire.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: modern ? MODERN : {},
-    initializationOptions: settings,
+    capabilities: capabilities ?? (modern ? MODERN : {}),
+    initializationOptions: settings ?? options,
   });
   await wire.sendNotification('initialized', {});
 
@@ -93,9 +115,13 @@ export async function connectEditor(
   };
 }
 
-type Inbox = Pick<Editor, 'received' | 'until'>;
+type Inbox = Pick<Editor, 'methods' | 'received' | 'until'>;
 
-function inboxOf(wire: MessageConnection, unanswered: string | undefined): Inbox {
+function inboxOf(
+  wire: MessageConnection,
+  unanswered: string | undefined,
+  answers: Record<string, () => unknown>,
+): Inbox {
   const messages: { method: string; params: unknown }[] = [];
   const waiting = new Set<() => void>();
   const put = (method: string, params: unknown): void => {
@@ -107,11 +133,12 @@ function inboxOf(wire: MessageConnection, unanswered: string | undefined): Inbox
   wire.onUnhandledProgress(({ token, value }) => put('$/progress', { token, value }));
   wire.onRequest((method, params) => {
     put(method, params);
-    return method === unanswered ? new Promise(() => undefined) : null;
+    return method === unanswered ? new Promise(() => undefined) : (answers[method]?.() ?? null);
   });
   const received = <Params>(method: string): Params[] =>
     messages.filter((message) => message.method === method).map(({ params }) => params as Params);
   return {
+    methods: () => messages.map(({ method }) => method),
     received,
     until: <Params>(method: string, fits: (params: Params) => boolean = () => true) =>
       new Promise<Params>((resolve) => {

@@ -9,6 +9,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { detailsText } from '../../server/lsp/details';
 import { listBackups } from '../../server/protocol';
 import type { World } from '../../server/lsp/world';
 import { edited } from './marked';
@@ -73,6 +74,9 @@ describe('any text', () => {
         expect(await editor.pull(URI)).toEqual(problems);
         await expectRanges(document, editor.request('textDocument/hover', at));
         await expectRanges(document, editor.request('textDocument/completion', at));
+        await editor.request('textDocument/definition', at);
+        const all = { start: { line: 0, character: 0 }, end: document.positionAt(text.length) };
+        await editor.request('textDocument/inlayHint', { ...at, range: all });
         for (const method of ['documentSymbol', 'foldingRange', 'codeLens'])
           await editor.request(`textDocument/${method}`, at);
         await editor.request('textDocument/selectionRange', { ...at, positions: [position] });
@@ -162,7 +166,7 @@ describe.each(HOSTILE)('a backup that is called %j', (name) => {
     });
     const { kind, value } = hover.contents as MarkupContent;
     expect(kind).toBe('plaintext');
-    expect(value.split('\n')).toHaveLength(3);
+    expect(value.split('\n')).toHaveLength(4);
     expect(value.length).toBeLessThan(600);
     expect(value.replaceAll('\n', '')).not.toMatch(HIDDEN);
   });
@@ -179,9 +183,19 @@ describe.each(HOSTILE)('a backup that is called %j', (name) => {
     const item = items.find(({ filterText }) => filterText?.includes(arn));
     expect(item).toMatchObject({ insertTextFormat: 1, textEdit: { newText: JSON.stringify(arn) } });
     expect(`${item?.label}${item?.detail}`).not.toMatch(HIDDEN);
-    expect(item?.documentation).toBeUndefined();
+    // A text and no MarkupContent: editors show it as it is.
+    const about = item?.documentation;
+    expect(typeof about === 'string' ? about.replaceAll('\n', '') : '\u0000').not.toMatch(HIDDEN);
+    expect(JSON.stringify(item?.labelDetails)).not.toMatch(HIDDEN);
     expect(item?.command).toBeUndefined();
   });
+});
+
+test('a name in the details of a backup shows its hidden characters', () => {
+  const described = { kind: 'backup', region: REGION, id: 'x' } as const;
+  const text = detailsText(described, { BackupName: 'abc\u202Egnp.exe' }, 0);
+  expect(text.replaceAll('\n', '')).not.toMatch(HIDDEN);
+  expect(text).toContain(String.raw`abc\u202egnp.exe`);
 });
 
 test('a diagnostic never carries markup', async () => {

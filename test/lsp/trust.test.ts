@@ -45,7 +45,7 @@ async function watchedWorld() {
 const REFUSING: [string, (url: string) => Settings | undefined, string][] = [
   ['an untrusted workspace', (url) => settingsFor(url, { trusted: false }), 'Untrusted'],
   ['an untrusted workspace with the sandbox', () => settingsFor('sandbox', { trusted: false }), 'Untrusted'],
-  ['an editor that hands over no settings', () => undefined, 'Untrusted'],
+  ['an editor that hands over no settings', () => undefined, 'NoProfile'],
   ['settings of another form', () => ({ connection: { trusted: 'yes', endpoint: 1 } }) as never, 'Untrusted'],
   ['no profile', () => settingsFor(''), 'NoProfile'],
   [
@@ -118,7 +118,7 @@ describe('the state of the connection', () => {
   test('profiles are listed in a trusted workspace only', async () => {
     const trusted = await offline({ settings: settingsFor('') });
     expect(await trusted.ask(protocol.listProfiles, undefined)).toEqual(['default', 'work']);
-    const untrusted = await offline();
+    const untrusted = await offline({ settings: settingsFor('', { trusted: false }) });
     expect(await untrusted.ask(protocol.listProfiles, undefined)).toEqual([]);
   });
 

@@ -132,6 +132,15 @@ export const facts: Facts = {
     { Key: 'aws:cloudformation:stack-name', Value: 'orders' },
   ],
   target: 'missing',
+  encryptionKey: 'unknown',
+  sourceKey: {
+    KeyId: '11111111-2222-3333-4444-555555555555',
+    Arn: kms.KMSMasterKeyArn,
+    KeyState: 'Enabled',
+    KeySpec: 'SYMMETRIC_DEFAULT',
+  },
+  runningRestores: [],
+  choices: {},
 };
 
 /** The source table was deleted since. */

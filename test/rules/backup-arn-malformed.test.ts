@@ -1,4 +1,4 @@
-import { ordersArn, fromBackup } from './facts';
+import { backupArn, ordersArn, fromBackup } from './facts';
 import { testRule } from './marked';
 
 testRule('backup-arn-malformed', {
@@ -13,6 +13,11 @@ testRule('backup-arn-malformed', {
       fixes: {
         'Restore from this table, to a moment in time': `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true }`,
       },
+    },
+    {
+      spec: `{ "BackupArn": «" '${backupArn}',"» }`,
+      says: 'This is no backup ARN.',
+      fixes: { 'Remove what does not belong to the ARN': `{ "BackupArn": "${backupArn}" }` },
     },
   ],
   fine: [

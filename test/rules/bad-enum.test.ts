@@ -26,6 +26,26 @@ testRule('bad-enum', {
         'Change to "Skip"': '{ "AfterRestore": { "Tags": "Skip" } }',
       },
     },
+    {
+      spec: String.raw`{ "AfterRestore": { "ResourcePolicy": «"{\"Version\": \"2012-10-17\"}"» } }`,
+      says: 'is no value of AfterRestore.ResourcePolicy',
+      fixes: {
+        'Change to "FromSource"': '{ "AfterRestore": { "ResourcePolicy": "FromSource" } }',
+        'Change to "Skip"': '{ "AfterRestore": { "ResourcePolicy": "Skip" } }',
+      },
+    },
+    {
+      spec: String.raw`{ "AfterRestore": { "ResourcePolicy": «"{\"Version\": \"2012-10-17\", \"Statement\": { \"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"dynamodb:DeleteTable\", \"Resource\": \"*\" }}"» } }`,
+      says: 'It takes "FromSource", "FromSnapshot", "Skip".',
+      fixes: {
+        'Write it as an object': `{ "AfterRestore": { "ResourcePolicy": {
+  "Version": "2012-10-17",
+  "Statement": { "Effect": "Deny", "Principal": "*", "Action": "dynamodb:DeleteTable", "Resource": "*" }
+} } }`,
+        'Change to "FromSource"': '{ "AfterRestore": { "ResourcePolicy": "FromSource" } }',
+        'Change to "Skip"': '{ "AfterRestore": { "ResourcePolicy": "Skip" } }',
+      },
+    },
   ],
   fine: ['{ "AfterRestore": { "TimeToLiveSpecification": "FromBackup", "TableClass": "STANDARD" } }'],
 });

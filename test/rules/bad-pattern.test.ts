@@ -15,7 +15,33 @@ testRule('bad-pattern', {
         'Use it as SourceTableArn': `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true }`,
       },
     },
+    {
+      spec: '{ "AccountId": «"1234-5678-9012"» }',
+      says: 'it takes twelve digits',
+      fixes: { 'Change to "123456789012"': '{ "AccountId": "123456789012" }' },
+    },
+    {
+      spec: '{ "Region": «"EU_WEST_1"» }',
+      says: '"EU_WEST_1" cannot be Region',
+      fixes: { 'Change to "eu-west-1"': '{ "Region": "eu-west-1" }' },
+    },
+    {
+      spec: '{ "Region": «"eu-west-1b"» }',
+      says: 'a Region code',
+      fixes: { 'Change to "eu-west-1"': '{ "Region": "eu-west-1" }' },
+    },
+    { spec: '{ "Region": «"Ireland"» }', says: 'a Region code' },
+    {
+      spec: '{ "AfterRestore": { "SettingsSnapshot": «"C:/settings/x.ddbsettings.json"» } }',
+      says: 'beside this file',
+    },
+    {
+      spec: '{ "Verify": { "SampleKeys": [{ "orderId": { "B": «"AAA"» } }] } }',
+      says: 'groups of four characters',
+    },
     { spec: '{ "AccountId": «"12345"» }', says: 'it takes twelve digits' },
+    { spec: '{ "AccountId": «""» }', says: 'it takes twelve digits' },
+    { spec: '{ "Region": «""» }', says: 'a Region code' },
     {
       spec: '{ "AfterRestore": { "SettingsSnapshot": «"../../etc/x.ddbsettings.json"» } }',
       says: 'beside this file',
@@ -26,6 +52,9 @@ testRule('bad-pattern', {
     },
   ],
   fine: [
+    '{ "Verify": { "SampleKeys": [{ "a": { "N": "+.5e-3" } }, { "a": { "N": "5." } }, { "b": { "B": "AAAA" } }, { "b": { "B": "AA==" } }] } }',
+    // Too short, says the rule on ranges.
+    '{ "TargetTableName": "" }',
     '{ "TargetTableName": "Orders_2.copy-1", "AfterRestore": { "SettingsSnapshot": "settings/Orders.ddbsettings.json" } }',
   ],
 });

@@ -1,6 +1,14 @@
 import { byStatus, withMore } from './facts';
 import { testRule } from './marked';
 
+const many = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    withMore(
+      byStatus.replace('byStatus', `byStatus${at}`),
+      '"ProvisionedThroughput": { "ReadCapacityUnits": 40000, "WriteCapacityUnits": 1 }',
+    ),
+  ).join(', ');
+
 testRule('capacity-over-quota', {
   wrong: [
     {
@@ -11,6 +19,14 @@ testRule('capacity-over-quota', {
       spec: `{ "GlobalSecondaryIndexOverride": [${withMore(byStatus, '"ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": «50000» }')}] }`,
       says: 'GlobalSecondaryIndexOverride[0].ProvisionedThroughput.WriteCapacityUnits is above',
     },
+    {
+      spec: `{ "ProvisionedThroughputOverride": { "ReadCapacityUnits": «40000», "WriteCapacityUnits": 1 }, "GlobalSecondaryIndexOverride": [${many(2)}] }`,
+      says: 'With its listed indexes this table gets 120000 ReadCapacityUnits, more than 80000',
+    },
   ],
-  fine: ['{ "ProvisionedThroughputOverride": { "ReadCapacityUnits": 40000, "WriteCapacityUnits": 1 } }'],
+  fine: [
+    `{ "ProvisionedThroughputOverride": { "ReadCapacityUnits": 40000, "WriteCapacityUnits": 1 }, "GlobalSecondaryIndexOverride": [${many(1)}] }`,
+    '{ "ProvisionedThroughputOverride": { "ReadCapacityUnits": "40001" } }',
+    '{ "ProvisionedThroughputOverride": { "ReadCapacityUnits": 40000, "WriteCapacityUnits": 1 } }',
+  ],
 });

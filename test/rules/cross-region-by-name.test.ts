@@ -1,8 +1,6 @@
 import { byName, fromTable, ordersArn, ordersTable } from './facts';
 import { testRule } from './marked';
 
-const caller = { Account: '123456789012', Arn: 'arn:aws:iam::123456789012:user/kim' };
-
 testRule('cross-region-by-name', {
   wrong: [
     {
@@ -12,10 +10,19 @@ testRule('cross-region-by-name', {
     },
     {
       spec: '{ "SourceTableName": «"Orders"», "UseLatestRestorableTime": true, "Region": "eu-west-2" }',
-      facts: { source: 'missing', regionInUse: 'eu-west-1', caller },
+      facts: { source: 'missing', regionInUse: 'eu-west-1', choices: { sourceInUse: ordersTable() } },
       says: 'A table of another Region is named by SourceTableArn.',
       fixes: {
         'Name the table of eu-west-1 by its ARN': `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true, "Region": "eu-west-2", "SSESpecificationOverride": { "Enabled": true, "SSEType": "KMS" } }`,
+      },
+    },
+    {
+      spec: '{ "SourceTableName": «"Ordres"», "UseLatestRestorableTime": true, "Region": "eu-west-2" }',
+      facts: { source: 'missing', regionInUse: 'eu-west-1', choices: { sourceTables: ['Orders'] } },
+      says: 'There is no such table in eu-west-2',
+      fixes: {
+        'Change to "Orders"':
+          '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true, "Region": "eu-west-2" }',
       },
     },
   ],

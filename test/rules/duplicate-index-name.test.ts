@@ -12,6 +12,11 @@ testRule('duplicate-index-name', {
         'Remove this entry': `{ "GlobalSecondaryIndexOverride": [${byStatus}], "LocalSecondaryIndexOverride": [] }`,
       },
     },
+    {
+      spec: `{ "GlobalSecondaryIndexOverride": [${byStatus}, ${byStatus.replace('"byStatus"', '«"byStatus"»')}] }`,
+      says: 'share one set of names',
+      fixes: { 'Remove this entry': `{ "GlobalSecondaryIndexOverride": [${byStatus}] }` },
+    },
   ],
   fine: [
     `{ "GlobalSecondaryIndexOverride": [${byStatus}, ${byCustomer}], "LocalSecondaryIndexOverride": [${byTotal}] }`,

@@ -11,6 +11,13 @@ testRule('encryption-empty', {
         'Keep the recorded encryption': `{ ${fromBackup} }`,
       },
     },
+    {
+      spec: `{ ${fromBackup}, "Region": "eu-west-2", "SSESpecificationOverride": «{}» }`,
+      says: 'Whether that is enough for a restore to another Region, nobody has documented or measured.',
+      fixes: {
+        'Say so: "Enabled": false': `{ ${fromBackup}, "Region": "eu-west-2", "SSESpecificationOverride": { "Enabled": false } }`,
+      },
+    },
   ],
   fine: [`{ ${fromBackup}, "SSESpecificationOverride": { "Enabled": false } }`, `{ ${fromBackup} }`],
 });

@@ -1,7 +1,9 @@
 import type {
   BackupDescription,
+  BackupSummary,
   ContinuousBackupsDescription,
   Facts,
+  KeyMetadata,
   TableDescription,
 } from '../../server/core/facts';
 import { nothingKnown } from '../../server/core/facts';
@@ -179,5 +181,47 @@ export function window(earliest: string, latest: string): ContinuousBackupsDescr
       EarliestRestorableDateTime: earliest,
       LatestRestorableDateTime: latest,
     },
+  };
+}
+
+/** Another backup of Orders as ListBackups answers it: made on 20 November. */
+export function backupRow(changes: Partial<BackupSummary> = {}): BackupSummary {
+  return {
+    TableName: 'Orders',
+    TableId: '5d2a7f3e-0000-4000-8000-000000000001',
+    TableArn: ordersArn,
+    BackupArn: `${ordersArn}/backup/01795168800000-aaaabbbb`,
+    BackupName: 'nightly',
+    BackupCreationDateTime: '2026-11-20T10:00:00.000Z',
+    BackupStatus: 'AVAILABLE',
+    BackupType: 'USER',
+    ...changes,
+  };
+}
+
+/** The backup that DynamoDB made when Orders was deleted, as ListBackups answers it. */
+export const systemRow = backupRow({
+  BackupArn: `${ordersArn}/backup/01795427000000-00000000`,
+  BackupName: 'Orders$DeletedTableBackup',
+  BackupType: 'SYSTEM',
+  BackupCreationDateTime: '2026-11-23T09:43:20.000Z',
+});
+
+/** A key of our own as DescribeKey answers it. */
+export function customerKeyIn(region: string, changes: Partial<KeyMetadata> = {}): KeyMetadata {
+  const KeyId =
+    changes.MultiRegion === true
+      ? 'mrk-1234abcd12ab34cd56ef1234567890ab'
+      : '1234abcd-12ab-34cd-56ef-1234567890ab';
+  return {
+    KeyId,
+    Arn: `arn:aws:kms:${region}:123456789012:key/${KeyId}`,
+    AWSAccountId: '123456789012',
+    KeyState: 'Enabled',
+    KeySpec: 'SYMMETRIC_DEFAULT',
+    KeyUsage: 'ENCRYPT_DECRYPT',
+    KeyManager: 'CUSTOMER',
+    MultiRegion: false,
+    ...changes,
   };
 }

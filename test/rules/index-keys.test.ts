@@ -15,10 +15,24 @@ testRule('index-keys', {
       says: 'All HASH keys must stand before the RANGE keys.',
       fixes: { 'Put HASH first': global(`[${key('a', 'HASH')}, ${key('b', 'RANGE')}]`) },
     },
-    { spec: global(`«[${key('b', 'RANGE')}]»`), says: 'The first key of an index must be of type HASH.' },
+    {
+      spec: global(`«[${key('b', 'RANGE')}]»`),
+      says: 'The first key of an index must be of type HASH.',
+      fixes: { 'Make the first key HASH': global(`[${key('b', 'HASH')}]`) },
+    },
+    {
+      spec: global(`«[ // comes second\n${key('b', 'RANGE')}, { "Note": 1,${key('a', 'HASH').slice(1)}]»`),
+      says: 'All HASH keys must stand before',
+      fixes: {
+        'Put HASH first': global(
+          `[ // comes second\n{ "Note": 1,${key('a', 'HASH').slice(1)}, ${key('b', 'RANGE')}]`,
+        ),
+      },
+    },
     {
       spec: global(`«[${key('a', 'HASH')}, ${key('a', 'RANGE')}]»`),
       says: 'A key attribute is listed twice.',
+      fixes: { 'Keep each attribute once': global(`[${key('a', 'HASH')}]`) },
     },
     { spec: global(`«[${many('HASH', 5)}]»`), says: 'at most 4 HASH and 4 RANGE' },
     { spec: global(`«[${many('HASH', 1)}, ${many('RANGE', 5)}]»`), says: 'at most 4 HASH and 4 RANGE' },

@@ -1,6 +1,9 @@
 import { fromBackup } from './facts';
 import { testRule } from './marked';
 
+const projected = (projection: string) =>
+  `{ "TargetTableName": "Orders", "GlobalSecondaryIndexOverride": [{ "IndexName": "byTotal", "KeySchema": [{ "AttributeName": "a", "KeyType": "HASH" }], ${projection} }] }`;
+
 testRule('missing-key', {
   wrong: [
     { spec: '«{» "Region": "eu-west-1" }', says: 'TargetTableName is missing in the spec.' },
@@ -11,6 +14,33 @@ testRule('missing-key', {
     {
       spec: '{ "TargetTableName": "Orders", "LocalSecondaryIndexOverride": [«{» "IndexName": "byTotal" }] }',
       says: 'KeySchema, Projection are missing in LocalSecondaryIndexOverride[0].',
+    },
+    {
+      spec: '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true }'.replace('{', '«{»'),
+      says: 'TargetTableName is missing in the spec.',
+      fixes: {
+        'Add "TargetTableName": "Orders-restored"':
+          '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true, "TargetTableName": "Orders-restored" }',
+      },
+    },
+    {
+      spec: projected('«"Projection"»: { "NonKeyAttributes": ["total"] }'),
+      says: 'ProjectionType is missing in GlobalSecondaryIndexOverride[0].Projection.',
+      fixes: {
+        'Add "ProjectionType": "INCLUDE"': projected(
+          '"Projection": { "NonKeyAttributes": ["total"], "ProjectionType": "INCLUDE" }',
+        ),
+      },
+    },
+    {
+      spec: '{ "TargetTableName": "Orders", "AfterRestore": { «"TimeToLiveSpecification"»: { "AttributeName": "ttl" } } }',
+      says: 'Enabled is missing',
+      fixes: {
+        'Add "Enabled": true':
+          '{ "TargetTableName": "Orders", "AfterRestore": { "TimeToLiveSpecification": { "AttributeName": "ttl", "Enabled": true } } }',
+        'Add "Enabled": false':
+          '{ "TargetTableName": "Orders", "AfterRestore": { "TimeToLiveSpecification": { "AttributeName": "ttl", "Enabled": false } } }',
+      },
     },
   ],
   fine: [`{ ${fromBackup} }`, '{ "Region": "eu-west-1", ', '[]'],

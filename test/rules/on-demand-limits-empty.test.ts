@@ -10,7 +10,7 @@ testRule('on-demand-limits-empty', {
     },
     {
       spec: `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [${withMore(byStatus, '"OnDemandThroughput": «{}»')}] }`,
-      says: 'or leave the key out',
+      says: 'The limits of an index must be at least one of the two.',
       fixes: {
         'Remove OnDemandThroughput': `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [${byStatus}] }`,
       },

@@ -1,4 +1,4 @@
-import { ordersArn, fromBackup, fromTable, window } from './facts';
+import { backupRow, ordersArn, ordersTable, fromBackup, fromTable, window } from './facts';
 import { testRule } from './marked';
 
 testRule('point-in-time-off', {
@@ -8,6 +8,22 @@ testRule('point-in-time-off', {
       facts: { continuousBackups: { ContinuousBackupsStatus: 'ENABLED' } },
       says: 'Point-in-time recovery is off for this table',
     },
+    {
+      spec: `{ "SourceTableArn": «"${ordersArn}"», "RestoreDateTime": "2026-11-20T08:00:00Z", "TargetTableName": "Orders-2" }`,
+      facts: {
+        continuousBackups: { ContinuousBackupsStatus: 'ENABLED' },
+        choices: { backups: [backupRow()] },
+      },
+      says: 'only its backups can be restored',
+      fixes: {
+        'Restore the backup "nightly" of 2026-11-20T10:00:00Z': `{ "BackupArn": "${backupRow().BackupArn}", "TargetTableName": "Orders-2" }`,
+      },
+    },
+    {
+      spec: `{ "SourceTableArn": «"${ordersArn}"» }`,
+      facts: { continuousBackups: 'missing', source: ordersTable({ TableStatus: 'CREATING' }) },
+      says: 'This table is still being made.',
+    },
   ],
   fine: [
     {
@@ -15,5 +31,11 @@ testRule('point-in-time-off', {
       facts: { continuousBackups: window('2026-11-01T00:00:00Z', '2026-11-23T09:55:00Z') },
     },
     `{ ${fromBackup} }`,
+    // Not there at all, or not any more: other rules say it.
+    { spec: `{ ${fromTable} }`, facts: { continuousBackups: 'missing', source: 'missing' } },
+    {
+      spec: `{ ${fromTable} }`,
+      facts: { continuousBackups: 'missing', source: ordersTable({ TableStatus: 'DELETING' }) },
+    },
   ],
 });

@@ -8,7 +8,7 @@ testRule('projected-attributes', {
   wrong: [
     {
       spec: `{ "GlobalSecondaryIndexOverride": [${five}, ${index('six', 1, '«"NonKeyAttributes"»')}, ${index('seven', 1)}] }`,
-      says: 'all indexes together project 101 attributes',
+      says: 'all global and local indexes together project 101 attributes',
     },
   ],
   fine: [`{ "GlobalSecondaryIndexOverride": [${five}] }`],

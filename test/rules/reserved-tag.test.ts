@@ -13,7 +13,20 @@ testRule('reserved-tag', {
     {
       spec: spec(`${kept}, { "Key": "cost", "Value": «"50%"» }`),
       says: '"50%" cannot be in a tag',
-      fixes: { 'Remove this tag': spec(kept) },
+      fixes: {
+        'Change to "50-"': spec(`${kept}, { "Key": "cost", "Value": "50-" }`),
+        'Remove this tag': spec(kept),
+      },
+    },
+    {
+      spec: spec('{ "Key": «"aws:stack"», "Value": "x" }'),
+      says: 'belong to AWS',
+      fixes: { 'Remove this tag': '{ "AfterRestore": { "Tags": "Skip" } }' },
+    },
+    {
+      spec: '{ "AfterRestore": { "Alarms": [{ "AlarmName": "a", "Tags": [{ "Key": «"Aws:x"», "Value": "" }] }] } }',
+      says: '"Aws:x" cannot be set',
+      fixes: { 'Remove this tag': '{ "AfterRestore": { "Alarms": [{ "AlarmName": "a" }] } }' },
     },
   ],
   fine: [

@@ -23,6 +23,13 @@ testRule('restore-time-format', {
       },
     },
     { spec: `{ ${atTime}, "RestoreDateTime": «"2026-02-30T08:30:00Z"» }`, says: 'is no moment in time' },
+    {
+      spec: `{ ${atTime}, "RestoreDateTime": «"1795163400"» }`,
+      says: 'is no moment in time',
+      fixes: {
+        'Write it as 2026-11-20T08:30:00Z': `{ ${atTime}, "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
+      },
+    },
     { spec: `{ ${atTime}, "RestoreDateTime": «"yesterday"» }`, says: '"yesterday" is no moment in time' },
   ],
   fine: [`{ ${atTime}, "RestoreDateTime": "2026-11-20T09:30:00.500+01:00" }`],

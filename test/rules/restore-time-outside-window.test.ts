@@ -20,10 +20,29 @@ testRule('restore-time-outside-window', {
       says: 'to 2026-11-23T09:55:00Z',
       fixes: { 'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }` },
     },
+    {
+      // The whole second before the window, exactly.
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-09T23:59:59Z"» }`,
+      facts: { continuousBackups: window('2026-11-10T00:00:00Z', '2026-11-23T09:55:00Z') },
+      says: 'moments from 2026-11-10T00:00:00Z',
+      fixes: {
+        'Go back to 2026-11-10T00:00:00Z': `{ ${atTime}, "RestoreDateTime": "2026-11-10T00:00:00Z" }`,
+        'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }`,
+      },
+    },
+    {
+      // Turned on a moment ago: both ends are that moment, and no later whole second lies in it.
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-23T09:50:00Z"» }`,
+      facts: { continuousBackups: window('2026-11-23T09:58:00.400Z', '2026-11-23T09:58:00.400Z') },
+      says: 'was turned on at 2026-11-23T09:58:00Z. That moment is all that can be restored yet.',
+      fixes: { 'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }` },
+    },
   ],
   fine: [
     { spec: `{ ${atTime}, "RestoreDateTime": "2026-11-10T00:00:00Z" }`, facts: { continuousBackups } },
     { spec: `{ ${atTime}, "RestoreDateTime": "2026-11-23T09:55:00Z" }`, facts: { continuousBackups } },
+    // Whole seconds are compared.
+    { spec: `{ ${atTime}, "RestoreDateTime": "2026-11-23T09:55:00.900Z" }`, facts: { continuousBackups } },
     { spec: `{ ${atTime}, "RestoreDateTime": "2026-11-23T10:30:00Z" }`, facts: { continuousBackups } },
     `{ ${fromTable} }`,
   ],

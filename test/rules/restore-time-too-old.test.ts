@@ -1,4 +1,4 @@
-import { atTime } from './facts';
+import { atTime, now } from './facts';
 import { testRule } from './marked';
 
 testRule('restore-time-too-old', {
@@ -8,5 +8,9 @@ testRule('restore-time-too-old', {
       says: 'reaches back 35 days at most, to 2026-10-19T10:00:00Z',
     },
   ],
-  fine: [`{ ${atTime}, "RestoreDateTime": "2026-10-19T10:00:00Z" }`],
+  fine: [
+    `{ ${atTime}, "RestoreDateTime": "2026-10-19T10:00:00Z" }`,
+    // The first second of the 35 days.
+    { spec: `{ ${atTime}, "RestoreDateTime": "2026-10-19T10:00:00.100Z" }`, facts: { now: now + 900 } },
+  ],
 });

@@ -1,11 +1,25 @@
 import { testRule } from './marked';
 
 const spec = (value: string) => `{ "Verify": { "SampleKeys": [{ "orderId": ${value} }] } }`;
+const long = 'é'.repeat(1025);
+const digits = '1234567890123456789012345678901234567890';
 
 testRule('sample-key-value', {
   wrong: [
-    { spec: spec('«{ "S": "o-1", "N": "1" }»'), says: 'exactly one type' },
+    {
+      spec: spec('«{ "S": "o-1", "N": "1" }»'),
+      says: 'exactly one type',
+      fixes: { 'Keep "S"': spec('{ "S": "o-1" }'), 'Keep "N"': spec('{ "N": "1" }') },
+    },
     { spec: spec('«{}»'), says: 'exactly one type' },
+    { spec: spec(`{ "S": «"${long}"» }`), says: 'This has 2050 bytes; no key has more than 2048.' },
+    { spec: spec(`{ "B": «"${'AAAA'.repeat(683)}"» }`), says: 'This has 2049 bytes' },
+    { spec: spec(`{ "N": «"-${digits.slice(0, 39)}.0e-7"» }`), says: 'this one has 39' },
   ],
-  fine: [spec('{ "S": "o-1001" }'), spec('"o-1001"')],
+  fine: [
+    spec('{ "S": "o-1001" }'),
+    spec('"o-1001"'),
+    spec(`{ "S": "${long.slice(0, 1024)}" }`),
+    spec(`{ "N": "0.00${digits.slice(0, 38)}0000" }`),
+  ],
 });

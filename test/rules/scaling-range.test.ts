@@ -24,6 +24,7 @@ testRule('scaling-range', {
         '"ScalableDimension": «"dynamodb:index:ReadCapacityUnits"», "MinCapacity": 1, "MaxCapacity": 10',
       ),
       says: 'IndexName is missing',
+      fixes: { 'Scale the table': spec(`${read}, "MinCapacity": 1, "MaxCapacity": 10`) },
     },
   ],
   fine: [

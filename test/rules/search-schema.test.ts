@@ -8,11 +8,16 @@ const filters = (count: number) => Array.from({ length: count }, () => 'INLINE_F
 
 testRule('search-schema', {
   wrong: [
-    { spec: marked(spec('HASH', 'HASH')), says: 'at most one HASH attribute' },
+    {
+      spec: marked(spec('HASH', 'HASH')),
+      says: 'at most one HASH attribute',
+      fixes: { 'Make the others INLINE_FILTER': spec('HASH', 'INLINE_FILTER') },
+    },
     { spec: marked(spec(...filters(19))), says: 'at most 18 INLINE_FILTER attributes' },
     {
       spec: marked(spec('HASH', 'INLINE_FILTER').replace('"a1"', '"a0"')),
       says: 'listed twice in the search schema',
+      fixes: { 'Keep each once': spec('HASH') },
     },
   ],
   fine: [spec('HASH', ...filters(18)), `{ "VectorIndexOverride": [${byMeaning}] }`],

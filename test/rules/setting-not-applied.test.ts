@@ -15,8 +15,18 @@ testRule('setting-not-applied', {
           '{ "AfterRestore": { "TableClass": "Skip", "SettingsSnapshot": "o.ddbsettings.json" } }',
       },
     },
+    {
+      spec: '{ "AfterRestore": { "Default": «"FromSnapshot"», "Tags": "Skip" } }',
+      says: 'DeletionProtectionEnabled, TableClass, StreamSpecification, PointInTimeRecoverySpecification, TimeToLiveSpecification would not be put back.',
+      fixes: {
+        'Change to "FromSource"': '{ "AfterRestore": { "Default": "FromSource", "Tags": "Skip" } }',
+        'Change to "Skip"': '{ "AfterRestore": { "Default": "Skip", "Tags": "Skip" } }',
+      },
+    },
   ],
   fine: [
+    '{ "AfterRestore": { "Default": "FromSource", "Replicas": "Skip" } }',
+    '{ "AfterRestore": {} }',
     '{ "AfterRestore": { "Default": "FromSource", "Tags": "FromSource", "DeletionProtectionEnabled": true } }',
   ],
 });

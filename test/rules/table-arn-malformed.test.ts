@@ -1,4 +1,4 @@
-import { backupArn, fromTable } from './facts';
+import { backupArn, fromTable, ordersArn } from './facts';
 import { testRule } from './marked';
 
 testRule('table-arn-malformed', {
@@ -18,6 +18,20 @@ testRule('table-arn-malformed', {
     {
       spec: '{ "SourceTableArn": «"arn:aws:s3:::bucket"», "UseLatestRestorableTime": true }',
       says: 'no table ARN',
+    },
+    {
+      spec: `{ "SourceTableArn": «"${ordersArn}/index/byStatus"», "UseLatestRestorableTime": true }`,
+      says: 'no table ARN',
+      fixes: {
+        [`Change to ${ordersArn}`]: `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true }`,
+      },
+    },
+    {
+      spec: `{ "SourceTableArn": «" ${ordersArn} "», "UseLatestRestorableTime": true }`,
+      says: 'no table ARN',
+      fixes: {
+        [`Change to ${ordersArn}`]: `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true }`,
+      },
     },
   ],
   fine: [`{ ${fromTable} }`],

@@ -1,3 +1,4 @@
+import { quoted } from '../../server/core/plain-text';
 import { fromBackup, ordersTable } from './facts';
 import { testRule } from './marked';
 
@@ -14,6 +15,48 @@ testRule('target-exists', {
       facts: { target: ordersTable({ TableName: 'Orders-9', TableStatus: 'DELETING' }) },
       says: 'still being deleted',
       fixes: { 'Restore into "Orders-10"': '{ "TargetTableName": "Orders-10" }' },
+    },
+    {
+      spec: '{ "TargetTableName": «"Orders"» }',
+      facts: {
+        target: ordersTable(),
+        choices: { destinationTables: ['Orders', 'Orders-2'] },
+        runningRestores: [{ region: 'eu-west-1', target: 'Orders-3' }],
+      },
+      says: 'There is a table "Orders" already',
+      fixes: { 'Restore into "Orders-4"': '{ "TargetTableName": "Orders-4" }' },
+    },
+    {
+      spec: '{ "TargetTableName": «"Orders-restored"» }',
+      facts: {
+        target: ordersTable({ TableName: 'Orders-restored', TableStatus: 'CREATING' }),
+        choices: { destinationTables: ['Orders-restored'] },
+      },
+      says: 'A table "Orders-restored" is being created at this moment.',
+      fixes: { 'Restore into "Orders-restored-2"': '{ "TargetTableName": "Orders-restored-2" }' },
+    },
+    {
+      spec: '{ "TargetTableName": «"Orders"» }',
+      facts: {
+        target: ordersTable({
+          TableStatus: 'CREATING',
+          RestoreSummary: { RestoreDateTime: '2026-11-23T09:00:00Z', RestoreInProgress: true },
+        }),
+      },
+      says: 'is being restored at this moment. Wait to see what becomes of it',
+      fixes: { 'Restore into "Orders-2"': '{ "TargetTableName": "Orders-2" }' },
+    },
+    {
+      // Cut to fit, and still free.
+      spec: `{ "TargetTableName": «"${'x'.repeat(255)}"» }`,
+      facts: {
+        target: ordersTable({ TableName: 'x'.repeat(255) }),
+        choices: { destinationTables: ['x'.repeat(255), `${'x'.repeat(240)}-2`] },
+      },
+      says: 'already',
+      fixes: {
+        [`Restore into ${quoted(`${'x'.repeat(240)}-3`)}`]: `{ "TargetTableName": "${'x'.repeat(240)}-3" }`,
+      },
     },
   ],
   fine: [

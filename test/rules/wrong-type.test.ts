@@ -4,6 +4,16 @@ import { testRule } from './marked';
 testRule('wrong-type', {
   wrong: [
     {
+      spec: '{ "RestoreDateTime": «1795163400.5» }',
+      says: 'RestoreDateTime takes a text in quotes, not a number.',
+      fixes: { 'Write it as "2026-11-20T08:30:00Z"': '{ "RestoreDateTime": "2026-11-20T08:30:00Z" }' },
+    },
+    {
+      spec: '{ "RestoreDateTime": «1795163400000» }',
+      says: 'not a number',
+      fixes: { 'Write it as "2026-11-20T08:30:00Z"': '{ "RestoreDateTime": "2026-11-20T08:30:00Z" }' },
+    },
+    {
       spec: '{ "AccountId": «123456789012» }',
       says: 'AccountId takes a text in quotes, not a number.',
       fixes: { 'Write it as "123456789012"': '{ "AccountId": "123456789012" }' },

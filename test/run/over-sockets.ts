@@ -4,7 +4,8 @@ import { plan, type Plan } from '../../server/core/plan';
 import { parseSpec } from '../../server/core/spec/spec';
 import { gather } from '../../server/run/gather';
 import type { Journal, Locks, Ports } from '../../server/run/ports';
-import { restore, type RestoreEvent } from '../../server/run/restore';
+import { restore } from '../../server/run/restore';
+import type { RestoreEvent } from '../../server/run/restore-event';
 import { seeded } from '../core-protocol/virtual-time';
 import { startSandbox, type Sandbox } from '../../server/sandbox/sandbox';
 

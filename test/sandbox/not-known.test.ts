@@ -115,6 +115,12 @@ const met: Record<
     UseLatestRestorableTime: true,
     SSESpecificationOverride: key,
   }),
+  'table-arn-partition': call('RestoreTableToPointInTime', {
+    SourceTableArn: tableArn('Source').replace('arn:aws:', 'arn:aws-cn:'),
+    TargetTableName: 'Target',
+    UseLatestRestorableTime: true,
+  }),
+  'whole-number-cut': restore({ ProvisionedThroughputOverride: { ...units(5), ReadCapacityUnits: 1.5 } }),
   'aws-backup-deleted': {
     given({ sandbox, vars }) {
       const made = { region: home, table: 'Source', name: 'by-aws-backup', type: 'AWS_BACKUP' } as const;

@@ -39,6 +39,7 @@ export function fakeShell(files: Record<string, string> = {}, ports?: World['por
     },
     env: {},
     version: '1.2.3',
+    rulePages: '/package/docs/rules',
     now: () => ports?.clock.now() ?? Date.UTC(2026, 10, 20, 10),
     files: {
       read: async (file) => disk.get(file) ?? missing(file),

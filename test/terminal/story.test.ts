@@ -181,7 +181,12 @@ describe('restore', () => {
 
   test('of the same file into another Region is not taken for the one that is under way', async () => {
     sandbox.durations.restoreInRegion = 3_600_000;
-    const elsewhere = { Region: 'us-east-1', SSESpecificationOverride: { Enabled: false } };
+    const source = {
+      BackupArn: undefined,
+      SourceTableArn: 'arn:aws:dynamodb:eu-west-1:123456789012:table/Orders',
+      UseLatestRestorableTime: true,
+    };
+    const elsewhere = { ...source, Region: 'us-east-1', SSESpecificationOverride: { Enabled: false } };
     const shell = shellWith({ ...elsewhere, Region: 'eu-west-1' });
     expect(await run(shell, 'restore', FILE, '--yes', '--no-wait')).toBe(0);
     shell.disk.set(FILE, specText(elsewhere));

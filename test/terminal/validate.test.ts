@@ -28,6 +28,20 @@ describe('reports', () => {
       expect(shell.written.out).toBe(expected);
   });
 
+  test('text says where the pages of the codes are, other formats and good files do not', async () => {
+    const said = async (text: string, format: string) => {
+      const shell = fakeShell({ 'a.ddbbackup.json': text });
+      await run(shell, 'validate', 'a.ddbbackup.json', '--format', format);
+      return shell.written.err.split('\n')[0];
+    };
+    const quiet = GOOD.replace(/\s*\}\s*$/, ', "AfterRestore": { "Default": "Skip" } }');
+    expect(await said(BAD, 'text')).toBe(
+      'What a code means, and what to do: /package/docs/rules, such as unknown-key.md',
+    );
+    expect(await said(BAD, 'json')).not.toContain('/package/docs/rules');
+    expect(await said(quiet, 'text')).not.toContain('/package/docs/rules');
+  });
+
   test('positions in JSON are zero-based UTF-16 units that point at the text they speak of', async () => {
     const shell = fakeShell({ 'a.ddbbackup.json': BAD });
     await run(shell, 'validate', 'a.ddbbackup.json', '--format', 'json');

@@ -1,5 +1,5 @@
 import { canonical } from '../canonical';
-import type { TableSketch } from '../plan';
+import type { TableSketch } from '../sketch';
 import { isData } from '../record';
 import { settingsWeCanApply } from '../steps';
 

@@ -1,3 +1,4 @@
+import { rules } from '../rules';
 import type { Severity } from '../rules/rule';
 import { located, type FileReport } from './problems';
 import { jsonText } from './json-text';
@@ -12,13 +13,23 @@ export function problemsSarif(reports: readonly FileReport[], version: string): 
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'ddbbackup', version, rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: 'ddbbackup', version, rules: codes.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
         results: reports.flatMap((report) => results(report, codes)),
       },
     ],
   };
   return `${jsonText(log)}\n`;
+}
+
+/** What a reader of results shows about a rule (SARIF 2.1.0, 3.49). Its page has no address on the web, only a place in the package. */
+function descriptor(id: string): object {
+  const title = rules.find(({ code }) => code === id)?.title;
+  return {
+    id,
+    ...(title !== undefined && { shortDescription: { text: `Checked is that ${title}.` } }),
+    help: { text: `What it finds, why, and what to do: docs/rules/${id}.md in the package ddbbackup.` },
+  };
 }
 
 function results(report: FileReport, codes: readonly string[]): object[] {

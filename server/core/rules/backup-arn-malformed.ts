@@ -23,7 +23,7 @@ export const backupArnMalformed: Rule = {
       message: isTable
         ? 'This is the ARN of a table, not of a backup. A table is restored from SourceTableArn, to a moment in time.'
         : 'This is no backup ARN. It looks like arn:aws:dynamodb:eu-west-1:123456789012:table/Orders/backup/01791504762511-2779fadd.',
-      fixes: isTable ? [asTable(has(spec, ['RestoreDateTime']))] : [],
+      fixes: isTable ? [asTable(has(spec, ['RestoreDateTime']))] : [...trimmed(text)],
     };
   },
 };
@@ -34,5 +34,16 @@ function asTable(hasTime: boolean): Fix {
   return {
     title: 'Restore from this table, to a moment in time',
     edits: hasTime ? [rename] : [rename, time],
+  };
+}
+
+/** Copied with what stood round it. */
+function* trimmed(text: string): Iterable<Fix> {
+  const value = text.replace(/^[\s"'<(]+|[\s"'>),;.]+$/g, '');
+  if (value === text || !parseBackupArn(value)) return;
+  yield {
+    title: 'Remove what does not belong to the ARN',
+    edits: [{ kind: 'set', path, value }],
+    preferred: true,
   };
 }

@@ -1,4 +1,5 @@
 // BackupStatus is CREATING, DELETED or AVAILABLE (API_BackupDetails); only an AVAILABLE backup can be restored.
+import { otherBackups } from '../other-backups';
 import { sourceOf } from '../spec/request';
 import { quoted } from '../plain-text';
 import type { Rule } from './rule';
@@ -10,7 +11,8 @@ export const backupNotAvailable: Rule = {
   needs: ['backup'],
   title: 'the backup is complete',
   applies: (spec) => sourceOf(spec)?.kind === 'backup',
-  *find(_spec, { backup }) {
+  *find(spec, facts) {
+    const { backup } = facts;
     if (typeof backup === 'string' || backup.BackupDetails.BackupStatus === 'AVAILABLE') return;
     const { BackupName: name, BackupStatus: status } = backup.BackupDetails;
     yield {
@@ -19,6 +21,7 @@ export const backupNotAvailable: Rule = {
         status === 'CREATING'
           ? `The backup ${quoted(name)} is still being made. Wait until it is AVAILABLE.`
           : `The backup ${quoted(name)} is ${status}. It cannot be restored.`,
+      fixes: [...otherBackups(spec, facts)],
     };
   },
 };

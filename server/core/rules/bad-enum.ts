@@ -1,10 +1,12 @@
 // The enumerations of the service's model; they are case sensitive: "failed to satisfy constraint: Member must satisfy enum value set".
+import { misfits } from '../spec/misfits';
 import { nameOf } from '../spec/name-of';
 import { nearest } from '../spec/nearest';
-import { textOf } from '../spec/tree';
-import { visits } from '../spec/visits';
+import type { Path } from '../spec/path';
+import { parseSpec } from '../spec/spec';
+import { plainValue } from '../spec/tree';
 import { quoted } from '../plain-text';
-import type { Rule } from './rule';
+import type { Fix, Rule } from './rule';
 
 export const badEnum: Rule = {
   code: 'bad-enum',
@@ -13,21 +15,34 @@ export const badEnum: Rule = {
   needs: [],
   title: 'values that come from a fixed list are on it',
   *find(spec) {
-    for (const { node, path, shape } of visits(spec)) {
-      const value = textOf(node);
-      if (value === undefined || shape.kind !== 'string' || !shape.values) continue;
-      if (shape.values.includes(value)) continue;
-      const meant = nearest(value, shape.values);
-      const others = shape.values.filter((other) => other !== meant);
+    for (const { path, text, shape } of misfits(spec).value) {
+      const { values = [] } = shape;
+      const meant = nearest(text, values);
+      const others = values.filter((other) => other !== meant);
       yield {
         at: { path, part: 'value' },
-        message: `${quoted(value)} is no value of ${nameOf(path)}. It takes ${shape.values.map((other) => `"${other}"`).join(', ')}.`,
-        fixes: [...(meant === undefined ? [] : [meant]), ...others].slice(0, 4).map((other) => ({
-          title: `Change to "${other}"`,
-          edits: [{ kind: 'set', path, value: other }],
-          preferred: other === meant,
-        })),
+        message: `${quoted(text)} is no value of ${nameOf(path)}. It takes ${values.map((other) => `"${other}"`).join(', ')}.`,
+        fixes: [
+          ...asObject(path, text),
+          ...[...(meant === undefined ? [] : [meant]), ...others].slice(0, 4).map((other): Fix => ({
+            title: `Change to "${other}"`,
+            edits: [{ kind: 'set', path, value: other }],
+            preferred: other === meant,
+          })),
+        ],
       };
     }
   },
 };
+
+/** PutResourcePolicy takes the document as a text; here it is an object. */
+function* asObject(path: Path, text: string): Iterable<Fix> {
+  if (path.join('.') !== 'AfterRestore.ResourcePolicy' || !text.trim().startsWith('{')) return;
+  const { root, syntax } = parseSpec(text);
+  if (root?.type !== 'object' || syntax.length > 0) return;
+  yield {
+    title: 'Write it as an object',
+    edits: [{ kind: 'set', path, value: plainValue(root) }],
+    preferred: true,
+  };
+}

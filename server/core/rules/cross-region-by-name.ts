@@ -1,8 +1,8 @@
 // A SourceTableName is looked up in the Region that is called, the destination: a table of another Region must be named by its ARN
 // (API_RestoreTableToPointInTime; aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-274).
-import { formatTableArn, partitionOf } from '../spec/arn';
+import { namesakes } from '../namesakes';
 import { destinationRegion, sourceOf } from '../spec/request';
-import { has, stringAt } from '../spec/tree';
+import { has } from '../spec/tree';
 import type { Facts } from '../facts';
 import type { Spec } from '../spec/spec';
 import type { Fix, Rule } from './rule';
@@ -22,19 +22,17 @@ export const crossRegionByName: Rule = {
     yield {
       at: { path, part: 'value' },
       message: `There is no such table in ${region}, where a source named by name is looked up. A table of another Region is named by SourceTableArn.`,
-      fixes: [...byArn(spec, facts)],
+      fixes: [...byArn(spec, facts), ...namesakes(spec, facts)],
     };
   },
 };
 
-function* byArn(spec: Spec, { regionInUse, caller }: Facts): Iterable<Fix> {
-  const account = stringAt(spec, ['AccountId']) ?? (caller === 'unknown' ? undefined : caller.Account);
-  const table = stringAt(spec, path);
-  const partition = partitionOf(regionInUse);
-  if (account === undefined || table === undefined || partition === undefined) return;
+/** The table that is meant: the one of this name in the Region in use, if it stands there. */
+function* byArn(spec: Spec, { regionInUse, choices: { sourceInUse } }: Facts): Iterable<Fix> {
+  if (sourceInUse === undefined) return;
   const edits: Fix['edits'] = [
     { kind: 'rename', path, name: 'SourceTableArn' },
-    { kind: 'set', path, value: formatTableArn({ partition, region: regionInUse, account, table }) },
+    { kind: 'set', path, value: sourceInUse.TableArn },
   ];
   const sse: Fix['edits'] = has(spec, ['SSESpecificationOverride'])
     ? []

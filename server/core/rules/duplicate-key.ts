@@ -1,7 +1,8 @@
 // RFC 8259 section 4: names in an object should be unique; what a reader does with a second one is not defined. Python's `json`, and so the
 // AWS CLI, takes the last; other readers take the first or refuse.
-import { properties, keyOf, plainValue } from '../spec/tree';
-import { visits } from '../spec/visits';
+import { plainValue } from '../spec/tree';
+import type { Property } from '../spec/node';
+import { misfits } from '../spec/misfits';
 import { quoted } from '../plain-text';
 import type { Rule } from './rule';
 
@@ -12,9 +13,8 @@ export const duplicateKey: Rule = {
   needs: [],
   title: 'no key is written twice in one object',
   *find(spec) {
-    for (const { node, path } of visits(spec)) {
-      if (node.type !== 'object' || properties(node).length === node.children?.length) continue;
-      for (const [key, values] of valuesByKey(node.children ?? [])) {
+    for (const { node, path } of misfits(spec).doubles) {
+      for (const [key, values] of valuesByKey(node.children)) {
         if (values.length < 2) continue;
         const same = values.length === 2 && values[0] === values[1];
         const place = [...path, key];
@@ -36,13 +36,12 @@ export const duplicateKey: Rule = {
   },
 };
 
-function valuesByKey(children: readonly Parameters<typeof keyOf>[0][]): Map<string, string[]> {
+function valuesByKey(children: readonly Property[]): Map<string, string[]> {
   const values = new Map<string, string[]>();
-  for (const child of children) {
-    const value = child.children?.[1];
-    const texts = values.get(keyOf(child)) ?? [];
+  for (const { key, value } of children) {
+    const texts = values.get(key) ?? [];
     texts.push(value ? JSON.stringify(plainValue(value)) : '');
-    values.set(keyOf(child), texts);
+    values.set(key, texts);
   }
   return values;
 }

@@ -22,6 +22,7 @@ export const encryptionKeyAccount: Rule = {
     yield {
       at: { path, part: 'value' },
       message: `This key belongs to account ${quoted(key.account)}, the new table to ${quoted(account)}. The key must be of the same account.`,
+      fixes: [{ title: 'Use the AWS managed key', edits: [{ kind: 'remove', path }] }],
     };
   },
 };

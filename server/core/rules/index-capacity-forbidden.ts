@@ -2,9 +2,7 @@
 // (aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-280). Without the override, on a table recorded as on demand, this
 // was not probed; a capacity there could only be refused or lost.
 import { billingModeFact, effectiveBillingMode } from '../recorded';
-import { indexesIn } from '../spec/indexes';
-import type { Spec } from '../spec/spec';
-import { has } from '../spec/tree';
+import { provisionedIndexes } from '../spec/indexes';
 import type { Rule } from './rule';
 
 export const indexCapacityForbidden: Rule = {
@@ -13,10 +11,10 @@ export const indexCapacityForbidden: Rule = {
   because: 'refused',
   needs: [billingModeFact],
   title: 'no index of an on-demand table has a capacity',
-  applies: (spec) => capacities(spec).length > 0,
+  applies: (spec) => provisionedIndexes(spec).length > 0,
   *find(spec, facts) {
     if (effectiveBillingMode(spec, facts) !== 'PAY_PER_REQUEST') return;
-    for (const path of capacities(spec)) {
+    for (const { path } of provisionedIndexes(spec)) {
       yield {
         at: { path, part: 'key' },
         message: 'The table is PAY_PER_REQUEST, so its indexes have no provisioned capacity.',
@@ -27,9 +25,3 @@ export const indexCapacityForbidden: Rule = {
     }
   },
 };
-
-function capacities(spec: Spec): (string | number)[][] {
-  return indexesIn(spec, 'GlobalSecondaryIndexOverride')
-    .map(({ path }) => [...path, 'ProvisionedThroughput'])
-    .filter((path) => has(spec, path));
-}

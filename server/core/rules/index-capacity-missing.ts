@@ -4,7 +4,7 @@ import type { Facts } from '../facts';
 import { billingModeFact, effectiveBillingMode, recordedIndexes, recordedSource } from '../recorded';
 import { indexesIn, type WrittenIndex } from '../spec/indexes';
 import type { Spec } from '../spec/spec';
-import { has, numberAt } from '../spec/tree';
+import { childOf, numberAt } from '../spec/tree';
 import { quoted } from '../plain-text';
 import type { Fix, Rule } from './rule';
 
@@ -19,7 +19,7 @@ export const indexCapacityMissing: Rule = {
   *find(spec, facts) {
     if (effectiveBillingMode(spec, facts) !== 'PROVISIONED') return;
     for (const index of indexesIn(spec, 'GlobalSecondaryIndexOverride')) {
-      if (index.name === undefined || has(spec, [...index.path, 'ProvisionedThroughput'])) continue;
+      if (index.name === undefined || childOf(index.node, 'ProvisionedThroughput')) continue;
       yield {
         at: { path: [...index.path, 'IndexName'], part: 'value' },
         message: `The table is PROVISIONED, so the index ${quoted(index.name)} needs ProvisionedThroughput here.`,

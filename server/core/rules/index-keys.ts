@@ -2,7 +2,11 @@
 // aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-123); a local index exactly one of each (DDB-TABLE-129).
 import type { KeySchemaElement } from '../facts';
 import { writtenIndexes, type IndexList } from '../spec/indexes';
-import type { Rule } from './rule';
+import type { Edit } from '../spec/edit';
+import type { Path } from '../spec/path';
+import type { Spec } from '../spec/spec';
+import { valueAt } from '../spec/tree';
+import type { Fix, Rule } from './rule';
 
 export const indexKeys: Rule = {
   code: 'index-keys',
@@ -14,20 +18,11 @@ export const indexKeys: Rule = {
     for (const { list, path, keySchema } of writtenIndexes(spec)) {
       const fault = keySchema && faultOf(list, keySchema);
       if (fault === undefined || keySchema === undefined) continue;
-      const ordered = keySchema.toSorted((a, b) => a.KeyType.localeCompare(b.KeyType));
+      const place = [...path, 'KeySchema'];
       yield {
-        at: { path: [...path, 'KeySchema'], part: 'value' },
+        at: { path: place, part: 'value' },
         message: fault,
-        fixes:
-          faultOf(list, ordered) === undefined
-            ? [
-                {
-                  title: 'Put HASH first',
-                  edits: [{ kind: 'set', path: [...path, 'KeySchema'], value: ordered }],
-                  preferred: true,
-                },
-              ]
-            : [],
+        fixes: [...mends(spec, list, place, keySchema)],
       };
     }
   },
@@ -47,4 +42,46 @@ function faultOf(list: IndexList, keys: readonly KeySchemaElement[]): string | u
     return 'All HASH keys must stand before the RANGE keys.';
   if (hashes > 4 || ranges > 4) return 'An index has at most 4 HASH and 4 RANGE keys.';
   return undefined;
+}
+
+/** Another order, a HASH key where there is none, each attribute once: whatever of these makes the keys right. */
+function* mends(spec: Spec, list: IndexList, path: Path, keys: readonly KeySchemaElement[]): Iterable<Fix> {
+  const order = [...keys.entries()].toSorted(([, a], [, b]) => a.KeyType.localeCompare(b.KeyType));
+  if (
+    isRight(
+      list,
+      order.map(([, key]) => key),
+    )
+  ) {
+    const moved = order.flatMap(([from], to) => (from === to ? [] : [{ from, to }]));
+    // As they are written, with what else stands in them.
+    const edits = moved.map(({ from, to }): Edit => ({
+      kind: 'set',
+      path: [...path, to],
+      value: valueAt(spec, [...path, from]),
+    }));
+    yield { title: 'Put HASH first', edits, preferred: true };
+  }
+  const hashed = keys.map((key, at) => (at === 0 ? { ...key, KeyType: 'HASH' as const } : key));
+  if (keys.every(({ KeyType }) => KeyType === 'RANGE') && isRight(list, hashed)) {
+    const edits: Edit[] = [{ kind: 'set', path: [...path, 0, 'KeyType'], value: 'HASH' }];
+    yield { title: 'Make the first key HASH', edits, ...(keys.length === 1 && { preferred: true }) };
+  }
+  const names = keys.map(({ AttributeName }) => AttributeName);
+  const isRepeated = (at: number) => names.indexOf(names[at] ?? '') !== at;
+  if (
+    isRight(
+      list,
+      keys.filter((_, at) => !isRepeated(at)),
+    )
+  ) {
+    const edits = keys.flatMap((_, at): Edit[] =>
+      isRepeated(at) ? [{ kind: 'remove', path: [...path, at] }] : [],
+    );
+    yield { title: 'Keep each attribute once', edits };
+  }
+}
+
+function isRight(list: IndexList, keys: readonly KeySchemaElement[]): boolean {
+  return faultOf(list, keys) === undefined;
 }

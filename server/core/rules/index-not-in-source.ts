@@ -2,6 +2,7 @@
 // Compared are keys and projection, not the name (aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-279, 280).
 import { recordedFact, recordedIndexes, recordedSource, type RecordedIndex } from '../recorded';
 import { writtenIndexes, type WrittenIndex } from '../spec/indexes';
+import { nearest } from '../spec/nearest';
 import { quoted } from '../plain-text';
 import type { Fix, Rule } from './rule';
 
@@ -26,7 +27,7 @@ export const indexNotInSource: Rule = {
         message: namesake
           ? `The index ${quoted(namesake.name)} of the source has other keys or another projection. A restore takes an index as it was, or not at all.`
           : `The source has no index with these keys and this projection${named(same)}. A restore cannot create an index.`,
-        fixes: namesake ? [asRecorded(index, namesake)] : [remove(index)],
+        fixes: namesake ? [asRecorded(index, namesake)] : [...meant(index, same), remove(index)],
       };
     }
   },
@@ -47,6 +48,19 @@ function asRecorded(index: WrittenIndex, { name, entry }: RecordedIndex): Fix {
     title: `Use the definition of ${quoted(name)} from the source`,
     edits: definition.map(([key, value]) => ({ kind: 'set', path: [...index.path, key], value })),
     preferred: true,
+  };
+}
+
+/** The index of the source whose name is nearly the one that is written. */
+function* meant(index: WrittenIndex, existing: readonly RecordedIndex[]): Iterable<Fix> {
+  const names = existing.map(({ name }) => name);
+  const near = nearest(index.name ?? '', names);
+  const one = existing.find(({ name }) => name === near);
+  if (one === undefined) return;
+  const { edits } = asRecorded(index, one);
+  yield {
+    title: `Use ${quoted(one.name)} of the source`,
+    edits: [{ kind: 'set', path: [...index.path, 'IndexName'], value: one.name }, ...edits],
   };
 }
 

@@ -1,10 +1,9 @@
 // INCLUDE needs 1 to 20 NonKeyAttributes, ALL and KEYS_ONLY take none, none may be there twice (API_Projection;
 // aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-126).
-import { has } from '../spec/tree';
 import { writtenIndexes } from '../spec/indexes';
 import type { Finding, Rule } from './rule';
 import type { Projection } from '../facts';
-import type { Path } from '../spec/edit';
+import type { Path } from '../spec/path';
 
 export const indexProjection: Rule = {
   code: 'index-projection',
@@ -15,17 +14,13 @@ export const indexProjection: Rule = {
   ofAbsence: true,
   *find(spec) {
     for (const { path, projection } of writtenIndexes(spec)) {
-      const place = [...path, 'Projection'];
-      if (projection) yield* faults(projection, place, has(spec, [...place, 'NonKeyAttributes']));
+      if (projection) yield* faults(projection, [...path, 'Projection']);
     }
   },
 };
 
-function* faults(
-  { ProjectionType, NonKeyAttributes = [] }: Projection,
-  path: Path,
-  listed: boolean,
-): Iterable<Finding> {
+function* faults({ ProjectionType, NonKeyAttributes }: Projection, path: Path): Iterable<Finding> {
+  const listed = NonKeyAttributes !== undefined;
   const list = [...path, 'NonKeyAttributes'];
   const type = [...path, 'ProjectionType'];
   if (ProjectionType === 'INCLUDE' && !listed) {
@@ -48,13 +43,17 @@ function* faults(
       ],
     };
   }
-  const unique = [...new Set(NonKeyAttributes)];
-  if (unique.length < NonKeyAttributes.length) {
+  const unique = new Set(NonKeyAttributes);
+  if (listed && unique.size < NonKeyAttributes.length) {
     yield {
       at: { path: list, part: 'value' },
       message: 'An attribute is listed twice in NonKeyAttributes.',
       fixes: [
-        { title: 'Keep each once', edits: [{ kind: 'set', path: list, value: unique }], preferred: true },
+        {
+          title: 'Keep each once',
+          edits: [{ kind: 'set', path: list, value: [...unique] }],
+          preferred: true,
+        },
       ],
     };
   }

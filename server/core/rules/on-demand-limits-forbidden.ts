@@ -1,10 +1,7 @@
 // "Cannot override MaxReadRequestUnits for OnDemandThroughput unless BillingModeOverride is PAY_PER_REQUEST"
 // (aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-273); for the limits of an index the same is assumed.
 import { billingModeFact, effectiveBillingMode } from '../recorded';
-import type { Path } from '../spec/edit';
-import { indexesIn } from '../spec/indexes';
-import type { Spec } from '../spec/spec';
-import { has } from '../spec/tree';
+import { onDemandLimits } from '../spec/indexes';
 import type { Rule } from './rule';
 
 export const onDemandLimitsForbidden: Rule = {
@@ -13,10 +10,10 @@ export const onDemandLimitsForbidden: Rule = {
   because: 'refused',
   needs: [billingModeFact],
   title: 'on-demand limits are given only for an on-demand table',
-  applies: (spec) => limits(spec).length > 0,
+  applies: (spec) => onDemandLimits(spec).length > 0,
   *find(spec, facts) {
     if (effectiveBillingMode(spec, facts) !== 'PROVISIONED') return;
-    for (const path of limits(spec)) {
+    for (const { path } of onDemandLimits(spec)) {
       yield {
         at: { path, part: 'key' },
         message: 'The table is PROVISIONED; only a PAY_PER_REQUEST table has on-demand limits.',
@@ -25,11 +22,3 @@ export const onDemandLimitsForbidden: Rule = {
     }
   },
 };
-
-function limits(spec: Spec): Path[] {
-  const ofIndexes = indexesIn(spec, 'GlobalSecondaryIndexOverride').map(({ path }) => [
-    ...path,
-    'OnDemandThroughput',
-  ]);
-  return [['OnDemandThroughputOverride'], ...ofIndexes].filter((path) => has(spec, path));
-}

@@ -1,12 +1,12 @@
 // Lengths and ranges of the service's model: names 3 to 255, capacity units at least 1, RecoveryPeriodInDays 1 to 35, NonKeyAttributes 1 to
 // 20, ... OnDemandThroughput: "outside of valid range" for 0 and below (aws-controllers-k8s/dynamodb-controller, docs/api-quirks,
 // DDB-TABLE-273). Whole numbers beyond 2^53 cannot be carried exactly and are refused here.
-import type { Node } from 'jsonc-parser';
-import type { Shape } from '../spec/kind';
+import { misfits, type Misfit } from '../spec/misfits';
 import { nameOf } from '../spec/name-of';
-import { numberOf, textOf } from '../spec/tree';
-import { visits } from '../spec/visits';
-import type { Rule } from './rule';
+import type { NumberShape } from '../spec/kind';
+import type { Path } from '../spec/path';
+import { shapeAt } from '../spec/shape';
+import type { Fix, Rule } from './rule';
 
 export const outOfRange: Rule = {
   code: 'out-of-range',
@@ -15,41 +15,42 @@ export const outOfRange: Rule = {
   needs: [],
   title: 'numbers, lengths and list sizes are within their limits',
   *find(spec) {
-    for (const { node, path, shape } of visits(spec)) {
-      const limit = brokenLimit(node, shape);
-      if (limit !== undefined) yield { at: { path, part: 'value' }, message: `${nameOf(path)} ${limit}.` };
+    for (const { limit, ...misfit } of misfits(spec).limit) {
+      const { path } = misfit;
+      yield { at: { path, part: 'value' }, message: `${nameOf(path)} ${limit}.`, fixes: [...within(misfit)] };
     }
   },
 };
 
-/** The limit that a value breaks, in words that follow its name. */
-function brokenLimit(node: Node, shape: Shape): string | undefined {
-  const value = numberOf(node);
-  if (shape.kind === 'number' && value !== undefined) return brokenNumber(value, shape);
-  const text = textOf(node);
-  if (shape.kind === 'string' && text !== undefined) {
-    const { minLength: min = 0, maxLength: max = Infinity } = shape;
-    return brokenSize(text.length, min, max, 'characters long');
+/** The nearest number inside; nothing at all where an empty text or list stands. What else is meant cannot be told. */
+function* within({ path, node, shape }: Misfit): Iterable<Fix> {
+  if (shape.kind === 'number' && typeof node.value === 'number') {
+    const nearest = nearestIn(node.value, shape);
+    if (nearest !== undefined)
+      yield { title: `Change to ${nearest}`, edits: [{ kind: 'set', path, value: nearest }] };
   }
-  if (shape.kind === 'list' && node.type === 'array') {
-    const { minItems: min = 0, maxItems: max = Infinity } = shape;
-    return brokenSize(node.children?.length ?? 0, min, max, 'entries long');
-  }
-  return undefined;
+  const isEmpty = node.value === '' || (node.type === 'array' && node.children.length === 0);
+  if (isEmpty && mayBeAbsent(path))
+    yield path[0] === 'AfterRestore' && path.length === 2 ? leave(path) : remove(path);
 }
 
-function brokenNumber(value: number, shape: Extract<Shape, { kind: 'number' }>): string | undefined {
-  if (shape.integer && !Number.isInteger(value)) return 'must be a whole number';
-  if (shape.above !== undefined && !(value > shape.above)) return `must be more than ${shape.above}`;
-  if (shape.min !== undefined && value < shape.min) return `must be at least ${shape.min}`;
-  if (shape.max !== undefined && value > shape.max) return `must be at most ${shape.max}`;
-  return undefined;
+function nearestIn(value: number, { integer, min, max, above }: NumberShape): number | undefined {
+  const whole = integer ? Math.round(value) : value;
+  if (above !== undefined && !(whole > above)) return undefined;
+  if (min !== undefined && whole < min) return min;
+  if (max !== undefined && whole > max) return max === Number.MAX_SAFE_INTEGER ? undefined : max;
+  return whole;
 }
 
-function brokenSize(size: number, min: number, max: number, unit: string): string | undefined {
-  if (size >= min && size <= max) return undefined;
-  if (min === max) return `must be ${min} ${unit}; it is ${size}`;
-  return size < min
-    ? `must be at least ${min} ${unit}; it is ${size}`
-    : `must be at most ${max} ${unit}; it is ${size}`;
+function mayBeAbsent(path: Path): boolean {
+  return typeof path.at(-1) === 'string' && shapeAt(path)?.member?.required !== true;
+}
+
+/** Without the key, `Default` would hold. */
+function leave(path: Path): Fix {
+  return { title: `Leave ${path.at(-1)} behind`, edits: [{ kind: 'set', path, value: 'Skip' }] };
+}
+
+function remove(path: Path): Fix {
+  return { title: `Remove ${path.at(-1)}`, edits: [{ kind: 'remove', path }] };
 }

@@ -2,7 +2,8 @@
 // (API_CreateReplicationGroupMemberAction).
 import { partitionOf } from '../spec/arn';
 import { destinationFact, destinationRegion } from '../spec/request';
-import { entriesAt, entryOrList, stringAt } from '../spec/tree';
+import { withoutEntry } from '../spec/settings';
+import { entriesAt, stringAt } from '../spec/tree';
 import { quoted } from '../plain-text';
 import type { Rule } from './rule';
 
@@ -28,7 +29,13 @@ export const replicaInDestination: Rule = {
       yield {
         at: { path: [...path, 'RegionName'], part: 'value' },
         message: `${quoted(region)} ${why}.`,
-        fixes: [{ title: 'Remove this replica', edits: [{ kind: 'remove', path: entryOrList(spec, path) }] }],
+        fixes: [
+          {
+            title: 'Remove this replica',
+            edits: [withoutEntry(spec, path)],
+            ...(region === destination && { preferred: true }),
+          },
+        ],
       };
     }
   },

@@ -1,6 +1,6 @@
 // A time without its offset means another moment on another machine: botocore, and so the AWS CLI, reads it in the machine's local zone
 // (botocore.utils.parse_to_aware_datetime). So RestoreDateTime is ISO 8601 with offset here.
-import { parseIsoTime } from '../spec/iso-time';
+import { isoTimeOfEpoch, parseIsoTime } from '../spec/iso-time';
 import { stringAt } from '../spec/tree';
 import { quoted } from '../plain-text';
 import type { Fix, Rule } from './rule';
@@ -25,6 +25,8 @@ export const restoreTimeFormat: Rule = {
 };
 
 function* inUtc(text: string): Iterable<Fix> {
+  // Seconds or milliseconds since 1970.
+  if (/^\d{9,13}$/.test(text)) text = isoTimeOfEpoch(Number(text));
   const withT = text.trim().replace(/[ t]+/, 'T').replace(/z$/, 'Z');
   const utc = [withT, `${withT}Z`, `${withT}T00:00:00Z`].find(
     (candidate) => parseIsoTime(candidate) !== undefined,

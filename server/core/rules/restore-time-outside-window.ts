@@ -23,27 +23,35 @@ export const restoreTimeOutsideWindow: Rule = {
     if (moment === undefined || moment > now || !window) return;
     const earliest = Math.ceil(window.earliest / 1000) * 1000;
     const latest = Math.max(window.latest, now - lagMs);
-    if (moment >= earliest - 1000 && moment <= latest) return;
-    const toLatest = { title: 'Go back to the latest restorable time', edits: latestTime };
-    const toEarliest = {
-      title: `Go back to ${formatIsoTime(earliest)}`,
-      edits: setTo(formatIsoTime(earliest)),
-    };
+    const isBefore = wholeSeconds(moment) < wholeSeconds(window.earliest);
+    if (!isBefore && wholeSeconds(moment) <= wholeSeconds(latest)) return;
     yield {
       at: { path, part: 'value' },
-      message: `The source can be restored to moments from ${formatIsoTime(earliest)} to ${formatIsoTime(latest)}.`,
-      fixes: moment > latest ? [toLatest] : [toEarliest, toLatest],
+      message:
+        earliest <= latest
+          ? `The source can be restored to moments from ${formatIsoTime(earliest)} to ${formatIsoTime(latest)}.`
+          : `Point-in-time recovery of the source was turned on at ${formatIsoTime(latest)}. That moment is all that can be restored yet.`,
+      fixes: isBefore && earliest <= latest ? [backTo(earliest), toLatest] : [toLatest],
     };
   },
 };
 
-const latestTime: Fix['edits'] = [
-  { kind: 'remove', path },
-  { kind: 'set', path: ['UseLatestRestorableTime'], value: true },
-];
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}
 
-function setTo(value: string): Fix['edits'] {
-  return [{ kind: 'set', path, value }];
+const toLatest: Fix = {
+  title: 'Go back to the latest restorable time',
+  edits: [
+    { kind: 'remove', path },
+    { kind: 'set', path: ['UseLatestRestorableTime'], value: true },
+  ],
+};
+
+/** The first whole second of the window: a moment is written, and compared, in whole seconds. */
+function backTo(ms: number): Fix {
+  const value = formatIsoTime(ms);
+  return { title: `Go back to ${value}`, edits: [{ kind: 'set', path, value }] };
 }
 
 function windowOf(

@@ -15,10 +15,15 @@ export const restoreTimeTooOld: Rule = {
   applies: (spec) => sourceOf(spec)?.kind === 'point-in-time',
   *find(spec, { now }) {
     const moment = parseIsoTime(stringAt(spec, ['RestoreDateTime']) ?? '');
-    if (moment === undefined || moment >= now - longestPeriodMs) return;
+    if (moment === undefined || wholeSeconds(moment) >= wholeSeconds(now - longestPeriodMs)) return;
     yield {
       at: { path: ['RestoreDateTime'], part: 'value' },
       message: `Point-in-time recovery reaches back 35 days at most, to ${formatIsoTime(now - longestPeriodMs)}. Older data is only in backups.`,
     };
   },
 };
+
+/** As the service compares moments. */
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}

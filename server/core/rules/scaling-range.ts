@@ -39,7 +39,18 @@ export const scalingRange: Rule = {
           : 'This dimension is of an index: IndexName is missing.',
         fixes: named
           ? [{ title: 'Remove IndexName', edits: [{ kind: 'remove', path: [...path, 'IndexName'] }] }]
-          : [],
+          : [
+              {
+                title: 'Scale the table',
+                edits: [
+                  {
+                    kind: 'set',
+                    path: [...path, 'ScalableDimension'],
+                    value: dimension.replace(':index:', ':table:'),
+                  },
+                ],
+              },
+            ],
       };
     }
   },

@@ -2,7 +2,8 @@
 // be left out in silence, so there is no plan for it; under `Default` alone it is listed as left to the user.
 import { settingsWeCanApply } from '../steps';
 import { wantedSettings } from '../spec/settings';
-import type { Rule } from './rule';
+import type { Spec } from '../spec/spec';
+import type { Finding, Rule } from './rule';
 
 export const settingNotApplied: Rule = {
   code: 'setting-not-applied',
@@ -11,6 +12,7 @@ export const settingNotApplied: Rule = {
   needs: [],
   title: 'every setting named in AfterRestore is one that is put back',
   *find(spec) {
+    yield* snapshotByDefault(spec);
     for (const { setting, from, isNamed } of wantedSettings(spec)) {
       if (!isNamed || from === 'Skip') continue;
       const isKnown = settingsWeCanApply.some((known) => known === setting);
@@ -26,3 +28,22 @@ export const settingNotApplied: Rule = {
     }
   },
 };
+
+const byDefault = ['AfterRestore', 'Default'];
+
+/** `Default` reads settings that could be put back from a snapshot, which cannot be read. */
+function* snapshotByDefault(spec: Spec): Iterable<Finding> {
+  const unread = wantedSettings(spec).filter(
+    ({ setting, from, isNamed }) =>
+      from === 'FromSnapshot' && !isNamed && settingsWeCanApply.some((known) => known === setting),
+  );
+  if (unread.length === 0) return;
+  yield {
+    at: { path: byDefault, part: 'value' },
+    message: `Settings snapshots cannot be read by this version: ${unread.map(({ setting }) => setting).join(', ')} would not be put back.`,
+    fixes: ['FromSource', 'Skip'].map((value) => ({
+      title: `Change to "${value}"`,
+      edits: [{ kind: 'set', path: byDefault, value }],
+    })),
+  };
+}

@@ -1,5 +1,7 @@
 // TableNotFoundException: "Table not found: <name>" (API_RestoreTableToPointInTime). A deleted table cannot be restored to a point in time;
 // its SYSTEM backup holds it as it was just before it was deleted, for 35 days (Developer Guide, "Point-in-time recovery").
+import { namesakes } from '../namesakes';
+import { otherBackups } from '../other-backups';
 import { destinationRegion, sourceOf, sourceRegion, sourceTableName } from '../spec/request';
 import { has } from '../spec/tree';
 import { quoted } from '../plain-text';
@@ -21,6 +23,7 @@ export const sourceMissingInRegion: Rule = {
     yield {
       at: { path: [byName ? 'SourceTableName' : 'SourceTableArn'], part: 'value' },
       message: `There is no table ${quoted(sourceTableName(spec) ?? '')}${where === undefined ? '' : ` in ${where}`}. If it was deleted, look for its SYSTEM backup.`,
+      fixes: [...namesakes(spec, facts), ...otherBackups(spec, facts)],
     };
   },
 };

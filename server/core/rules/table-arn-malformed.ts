@@ -26,6 +26,10 @@ export const tableArnMalformed: Rule = {
 };
 
 function* meant(spec: Spec, text: string): Iterable<Fix> {
+  // Copied with what stood round it, or the ARN of an index or a stream of the table.
+  const value = text.replace(/^[\s"'<(]+|[\s"'>),;]+$|\/(index|stream)\/.*$/g, '');
+  if (value !== text && parseTableArn(value))
+    yield { title: `Change to ${value}`, edits: [{ kind: 'set', path, value }], preferred: true };
   if (nameShape.pattern?.regex.test(text)) {
     yield { title: 'Use it as SourceTableName', edits: [{ kind: 'rename', path, name: 'SourceTableName' }] };
   }

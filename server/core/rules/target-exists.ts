@@ -1,5 +1,6 @@
 // TableAlreadyExistsException: "Table already exists: <name>", for a table that is being deleted too; while it is itself being restored:
 // TableInUseException (aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-219, 275).
+import type { Facts, TableDescription } from '../facts';
 import { targetOf } from '../spec/request';
 import { quoted } from '../plain-text';
 import type { Rule } from './rule';
@@ -13,24 +14,42 @@ export const targetExists: Rule = {
   needs: ['target'],
   title: "the target's name is free",
   applies: (spec) => targetOf(spec) !== undefined,
-  *find(spec, { target, ownRestore }) {
+  *find(spec, facts) {
+    const { target, ownRestore } = facts;
     // The table that this spec is making: `restore-under-way` tells of it.
     if (ownRestore !== undefined) return;
     if (typeof target === 'string' || target.TableName !== targetOf(spec)) return;
-    const free = another(target.TableName);
-    const isGoing = target.TableStatus === 'DELETING';
+    const free = another(target.TableName, taken(facts));
     yield {
       at: { path, part: 'value' },
-      message: isGoing
-        ? `The table ${quoted(target.TableName)} is still being deleted. Its name is free in a few seconds.`
-        : `There is a table ${quoted(target.TableName)} already, and a restore never overwrites one.`,
-      fixes: [{ title: `Restore into "${free}"`, edits: [{ kind: 'set', path, value: free }] }],
+      message: whyTaken(target),
+      fixes: [{ title: `Restore into ${quoted(free)}`, edits: [{ kind: 'set', path, value: free }] }],
     };
   },
 };
 
-/** `Orders` -> `Orders-2` -> `Orders-3`, within 255 characters. */
-function another(name: string): string {
+function whyTaken({ TableName, TableStatus, RestoreSummary }: TableDescription): string {
+  const name = quoted(TableName);
+  if (TableStatus === 'DELETING')
+    return `The table ${name} is still being deleted. Its name is free in a few seconds: wait for that.`;
+  if (TableStatus !== 'CREATING')
+    return `There is a table ${name} already, and a restore never overwrites one.`;
+  return RestoreSummary?.RestoreInProgress === true
+    ? `A table ${name} is being restored at this moment. Wait to see what becomes of it, or choose another name.`
+    : `A table ${name} is being created at this moment. A restore never overwrites one.`;
+}
+
+/** Names that are known to be taken; none where the tables of the Region could not be listed. */
+function taken({ choices, runningRestores }: Facts): ReadonlySet<string> {
+  const running = typeof runningRestores === 'string' ? [] : runningRestores.map(({ target }) => target);
+  return new Set([...(choices.destinationTables ?? []), ...running]);
+}
+
+/** `Orders` -> `Orders-2` -> `Orders-3`, within 255 characters: the first that is not taken. */
+function another(name: string, names: ReadonlySet<string>): string {
   const [, stem = name, number] = /^(.*)-(\d{1,6})$/.exec(name) ?? [];
-  return `${stem.slice(0, 240)}-${number === undefined ? 2 : Number(number) + 1}`;
+  let next = number === undefined ? 2 : Number(number) + 1;
+  const named = () => `${stem.slice(0, 240)}-${next}`;
+  while (names.has(named())) next++;
+  return named();
 }

@@ -1,11 +1,11 @@
 // The JavaScript SDK drops unknown members without a word (@smithy/core schema serde), and the service ignores what it does not know: a
 // mistyped `GlobalSecondaryIndexOverride` would restore every index.
-import type { Node } from 'jsonc-parser';
+import { misfits } from '../spec/misfits';
 import { nearest } from '../spec/nearest';
 import type { ObjectShape } from '../spec/kind';
+import type { ObjectNode } from '../spec/node';
 import { memberOf } from '../spec/shape';
-import { keyOf, properties, propertyOf } from '../spec/tree';
-import { visits } from '../spec/visits';
+import { properties, propertyOf } from '../spec/tree';
 import { quoted } from '../plain-text';
 import type { Rule } from './rule';
 
@@ -16,9 +16,8 @@ export const unknownKey: Rule = {
   needs: [],
   title: 'every key is one that is understood',
   *find(spec) {
-    for (const { node, path, shape } of visits(spec)) {
-      if (node.type !== 'object' || shape.kind !== 'object') continue;
-      for (const key of properties(node).map(keyOf)) {
+    for (const { node, path, shape } of misfits(spec).unknown) {
+      for (const { key } of properties(node)) {
         if (memberOf(shape, key)) continue;
         const place = [...path, key];
         const meant = meantBy(key, shape, node);
@@ -43,7 +42,7 @@ export const unknownKey: Rule = {
   },
 };
 
-function meantBy(key: string, shape: ObjectShape, node: Node): string | undefined {
+function meantBy(key: string, shape: ObjectShape, node: ObjectNode): string | undefined {
   const free = Object.keys(shape.members).filter((name) => !propertyOf(node, name));
   return nearest(key, free);
 }

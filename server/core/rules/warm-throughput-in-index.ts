@@ -1,7 +1,8 @@
 // "WarmThroughput ... in GlobalSecondaryIndexOverride results in a validation error" (API_RestoreTableToPointInTime). For a restore from a
-// backup the documentation is silent; the shape is the same.
+// backup the documentation is silent: `warm-throughput-in-backup-index`.
 import { indexesIn } from '../spec/indexes';
-import { has } from '../spec/tree';
+import { sourceOf } from '../spec/request';
+import { childOf } from '../spec/tree';
 import type { Rule } from './rule';
 
 export const warmThroughputInIndex: Rule = {
@@ -9,14 +10,16 @@ export const warmThroughputInIndex: Rule = {
   severity: 'error',
   because: 'refused',
   needs: [],
-  title: 'no index is given WarmThroughput',
+  title: 'no index of a restore to a point in time is given WarmThroughput',
+  applies: (spec) => sourceOf(spec)?.kind === 'point-in-time',
   *find(spec) {
     for (const index of indexesIn(spec, 'GlobalSecondaryIndexOverride')) {
+      if (!childOf(index.node, 'WarmThroughput')) continue;
       const path = [...index.path, 'WarmThroughput'];
-      if (!has(spec, path)) continue;
       yield {
         at: { path, part: 'key' },
-        message: 'A restore refuses WarmThroughput for an index. Set it on the new table afterwards.',
+        message:
+          'A restore to a point in time refuses WarmThroughput for an index. Set it on the new table afterwards.',
         fixes: [{ title: 'Remove WarmThroughput', edits: [{ kind: 'remove', path }], preferred: true }],
       };
     }

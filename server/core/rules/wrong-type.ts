@@ -1,11 +1,13 @@
 // The SDK passes a value of the wrong type on as it is; the service answers SerializationException or ValidationException.
 // Types: API_RestoreTableFromBackup and API_RestoreTableToPointInTime.
-import type { Node } from 'jsonc-parser';
-import type { Path } from '../spec/edit';
+import { isoTimeOfEpoch } from '../spec/iso-time';
+import type { Path } from '../spec/path';
 import type { Shape } from '../spec/kind';
+import { misfits, type Misfit } from '../spec/misfits';
 import { nameOf } from '../spec/name-of';
+import type { Node } from '../spec/node';
+import { shapeAt } from '../spec/shape';
 import { plainValue } from '../spec/tree';
-import { fits, visits, type Visit } from '../spec/visits';
 import type { Fix, Rule } from './rule';
 
 export const wrongType: Rule = {
@@ -15,13 +17,12 @@ export const wrongType: Rule = {
   needs: [],
   title: 'every value is of the type its key takes',
   *find(spec) {
-    for (const visit of visits(spec)) {
-      const { node, path, shape } = visit;
-      if (fits(node, shape)) continue;
+    for (const misfit of misfits(spec).type) {
+      const { node, path, shape } = misfit;
       yield {
         at: { path, part: 'value' },
         message: `${nameOf(path)} takes ${kindInWords(shape)}, not ${typeInWords(node)}.`,
-        fixes: [...converted(visit)].map((value) => setTo(path, value)),
+        fixes: [...converted(misfit)].map((value) => setTo(path, value)),
       };
     }
   },
@@ -34,10 +35,11 @@ function setTo(path: Path, value: unknown): Fix {
 }
 
 /** What the value may be meant to be; undefined: to be left out. */
-function* converted({ node, shape, isOptional }: Visit): Iterable<unknown> {
+function* converted({ path, node, shape }: Misfit): Iterable<unknown> {
   const value = plainValue(node);
   const inner = shape.kind === 'words-or' ? shape.shape : shape;
-  if (value === null && isOptional) yield undefined;
+  const isRequired = path.length === 0 || shapeAt(path)?.member?.required === true;
+  if (value === null && !isRequired) yield undefined;
   if (
     inner.kind === 'number' &&
     typeof value === 'string' &&
@@ -46,7 +48,9 @@ function* converted({ node, shape, isOptional }: Visit): Iterable<unknown> {
   )
     yield Number(value);
   if (inner.kind === 'boolean' && (value === 'true' || value === 'false')) yield value === 'true';
-  if (inner.kind === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+  // The AWS CLI takes seconds since 1970 too.
+  if (path[0] === 'RestoreDateTime' && typeof value === 'number') yield isoTimeOfEpoch(value);
+  else if (inner.kind === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     yield String(value);
   if (inner.kind === 'list' && value !== null && !Array.isArray(value)) yield [value];
 }

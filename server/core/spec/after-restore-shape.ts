@@ -1,4 +1,4 @@
-import { warmThroughput, wholeNumber } from './request-shape';
+import { nameShape, warmThroughput, wholeNumber } from './request-shape';
 import type { ListShape, Member, ObjectShape, Shape, StringShape, WordsOrShape } from './kind';
 
 const api = (page: string): string =>
@@ -64,7 +64,7 @@ const scalableTarget: ObjectShape = {
       },
       doc: 'What is scaled.',
     },
-    IndexName: { shape: text(3, 255), doc: 'The index that is scaled; only with dynamodb:index dimensions.' },
+    IndexName: { shape: nameShape, doc: 'The index that is scaled; only with dynamodb:index dimensions.' },
     MinCapacity: { required: true, shape: wholeNumber(1), doc: 'Least capacity units.' },
     MaxCapacity: { required: true, shape: wholeNumber(1), doc: 'Most capacity units.' },
     TargetValue: {
@@ -158,7 +158,7 @@ export const afterRestoreShape: ObjectShape = {
       shape: {
         kind: 'string',
         pattern: {
-          regex: /^(?!\/)(?!.*\\)(?!(?:.*\/)?\.\.(?:\/|$)).*\.ddbsettings\.json$/,
+          regex: /^(?!\/)(?![A-Za-z]+:)(?!.*\\)(?!(?:.*\/)?\.\.(?:\/|$)).*\.ddbsettings\.json$/,
           words: 'the relative path of a *.ddbsettings.json file beside this file',
         },
       },
@@ -263,7 +263,7 @@ export const afterRestoreShape: ObjectShape = {
           kind: 'object',
           members: {
             IndexName: {
-              shape: text(3, 255),
+              shape: nameShape,
               doc: 'A global index. Left out: the table itself.',
               link: api('UpdateContributorInsights'),
             },
@@ -282,13 +282,14 @@ export const afterRestoreShape: ObjectShape = {
       shape: settingShape({
         kind: 'list',
         minItems: 1,
-        maxItems: 2,
+        // A second one is refused while the first is not disabled (docs/api-quirks, DDB-TABLE-299).
+        maxItems: 1,
         of: {
           kind: 'object',
           members: {
             StreamArn: {
               required: true,
-              shape: arn,
+              shape: { ...arn, minLength: 37, maxLength: 1024 },
               doc: 'ARN of the Kinesis data stream.',
               link: api('EnableKinesisStreamingDestination'),
             },

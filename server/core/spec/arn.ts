@@ -1,4 +1,5 @@
 /** ARNs and Regions, read from their text alone. */
+import { rememberLast } from './remember';
 
 export interface TableArn {
   partition: string;
@@ -19,19 +20,19 @@ const tableArn = new RegExp(`^${tablePart}$`);
 const backupArn = new RegExp(String.raw`^${tablePart}\/backup\/([0-9A-Za-z-]+)$`);
 
 /** `arn:aws:dynamodb:eu-west-1:123456789012:table/Orders` */
-export function parseTableArn(text: string): TableArn | undefined {
+export const parseTableArn = rememberLast((text): TableArn | undefined => {
   const match = tableArn.exec(text);
   return match ? tableParts(match) : undefined;
-}
+});
 
 /** `arn:aws:dynamodb:eu-west-1:123456789012:table/Orders/backup/01791504762511-2779fadd` */
-export function parseBackupArn(text: string): BackupArn | undefined {
+export const parseBackupArn = rememberLast((text): BackupArn | undefined => {
   const match = backupArn.exec(text);
   if (!match) return undefined;
   const backupId = match[5] ?? '';
   const stamp = /^(\d{14})-/.exec(backupId)?.[1];
   return { ...tableParts(match), backupId, createdAtMs: stamp === undefined ? undefined : Number(stamp) };
-}
+});
 
 function tableParts(match: RegExpExecArray): TableArn {
   const [, partition = '', region = '', account = '', table = ''] = match;
@@ -40,6 +41,25 @@ function tableParts(match: RegExpExecArray): TableArn {
 
 export function formatTableArn(arn: TableArn): string {
   return `arn:${arn.partition}:dynamodb:${arn.region}:${arn.account}:table/${arn.table}`;
+}
+
+/** The ARN of a Kinesis data stream. */
+export interface StreamArn {
+  partition: string;
+  region: string;
+  account: string;
+  stream: string;
+}
+
+const streamArn =
+  /^arn:(aws[a-z-]*):kinesis:([a-z]{2,}(?:-[a-z]+)+-\d+):(\d{12}):stream\/([a-zA-Z0-9_.-]{1,128})$/;
+
+/** `arn:aws:kinesis:eu-west-1:123456789012:stream/orders` */
+export function parseStreamArn(text: string): StreamArn | undefined {
+  const match = streamArn.exec(text);
+  if (!match) return undefined;
+  const [, partition = '', region = '', account = '', stream = ''] = match;
+  return { partition, region, account, stream };
 }
 
 /** A recovery point of AWS Backup with its advanced features: DynamoDB's own API does not know it. */

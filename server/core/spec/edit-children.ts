@@ -1,6 +1,7 @@
-import type { Node } from 'jsonc-parser';
-import type { TextEdit } from './edit';
+import type { TextEdit } from './text-edit';
 import { isLineBreak, layoutAt, lineStart, printValue } from './layout';
+import type { ListNode, Node, ObjectNode, Property } from './node';
+import type { Spec } from './spec';
 
 /** A key with its value, or, with no key, a list entry. */
 export interface NewChild {
@@ -10,7 +11,7 @@ export interface NewChild {
 
 /** A child of an object or list, with the comma behind it. */
 interface Child {
-  node: Node;
+  node: Node | Property;
   start: number;
   end: number;
   /** Offset of the comma, wherever comments have pushed it; undefined for a last child without one. */
@@ -23,28 +24,32 @@ interface Child {
  * last one exactly if one was there before. Comments outside the removed values stay.
  */
 export function childEdits(
-  text: string,
-  container: Node,
-  removed: ReadonlySet<Node>,
+  spec: Spec,
+  container: ObjectNode | ListNode,
+  removed: ReadonlySet<Node | Property>,
   added: readonly NewChild[],
 ): TextEdit[] {
-  const children = childrenOf(text, container, removed);
+  const children = childrenOf(spec.text, container, removed);
   const last = children.findLast((child) => !child.removed);
   const trailingComma = children.at(-1)?.comma !== undefined;
-  const edits = removals(text, children, last);
-  if (added.length > 0) edits.push(...additions(text, container, last, added, trailingComma));
+  const edits = removals(spec.text, children, last);
+  if (added.length > 0) edits.push(...additions(spec, container, last, added, trailingComma));
   else if (last?.comma !== undefined && !trailingComma && last !== children.at(-1)) {
     edits.push({ offset: last.comma, length: 1, text: '' });
   }
   return edits;
 }
 
-function childrenOf(text: string, container: Node, removed: ReadonlySet<Node>): Child[] {
-  const nodes = container.children ?? [];
+function childrenOf(
+  text: string,
+  container: ObjectNode | ListNode,
+  removed: ReadonlySet<Node | Property>,
+): Child[] {
+  const nodes: readonly (Node | Property)[] = container.children;
   return nodes.map((node, index) => {
-    const end = node.offset + node.length;
-    const limit = nodes[index + 1]?.offset ?? container.offset + container.length - 1;
-    return { node, start: node.offset, end, comma: commaIn(text, end, limit), removed: removed.has(node) };
+    const { offset: start, end } = node;
+    const limit = nodes[index + 1]?.offset ?? container.end - 1;
+    return { node, start, end, comma: commaIn(text, end, limit), removed: removed.has(node) };
   });
 }
 
@@ -107,13 +112,14 @@ function isBlank(unit: number): boolean {
 }
 
 function additions(
-  text: string,
-  container: Node,
+  spec: Spec,
+  container: ObjectNode | ListNode,
   last: Child | undefined,
   added: readonly NewChild[],
   trailingComma: boolean,
 ): TextEdit[] {
-  if (!last) return [intoEmpty(text, container, added, trailingComma)];
+  if (!last) return [intoEmpty(spec, container, added, trailingComma)];
+  const { text } = spec;
   const layout = layoutAt(text, last.start);
   const ownLine = text.slice(lineStart(text, last.start), last.start).trim() === '';
   const separator = ownLine ? layout.eol + layout.indent : ' ';
@@ -131,14 +137,14 @@ function additions(
 
 /** The first children of an object or list: on lines of their own at the top of a file and where there is a line break already. */
 function intoEmpty(
-  text: string,
-  container: Node,
+  { text, root }: Spec,
+  container: ObjectNode | ListNode,
   added: readonly NewChild[],
   trailingComma: boolean,
 ): TextEdit {
   const layout = layoutAt(text, container.offset);
-  const inside = text.slice(container.offset + 1, container.offset + container.length - 1);
-  const lines = container.parent === undefined || /[\r\n]/.test(inside);
+  const inside = text.slice(container.offset + 1, container.end - 1);
+  const lines = container === root || /[\r\n]/.test(inside);
   const inner = { ...layout, indent: layout.indent + layout.unit };
   const separator = lines ? layout.eol + inner.indent : ' ';
   const printed =

@@ -1,11 +1,10 @@
-import type { Node } from 'jsonc-parser';
 import { childEdits, type NewChild } from './edit-children';
 import { layoutAt, printValue } from './layout';
+import type { ListNode, Node, ObjectNode, Property } from './node';
+import type { Path } from './path';
 import type { Spec } from './spec';
-import { nodeAt, propertyOf } from './tree';
-
-/** Keys and list positions from the top of the document. */
-export type Path = readonly (string | number)[];
+import type { TextEdit } from './text-edit';
+import { itemAt, nodeAt, propertyOf } from './tree';
 
 export type Edit =
   /** Replace the value at a path; a missing last key is added after the last key of its object, the next list position after the last entry. */
@@ -15,17 +14,10 @@ export type Edit =
   /** Give a key another name. */
   | { kind: 'rename'; path: Path; name: string };
 
-/** Replace `length` UTF-16 units at `offset` with `text`. */
-export interface TextEdit {
-  offset: number;
-  length: number;
-  text: string;
-}
-
 /** What is to be done inside one object or list. */
 interface Work {
-  container: Node;
-  removed: Set<Node>;
+  container: ObjectNode | ListNode;
+  removed: Set<Node | Property>;
   added: NewChild[];
 }
 
@@ -42,7 +34,7 @@ export function textEdits(spec: Spec, edits: readonly Edit[]): TextEdit[] {
     if (!place(spec, edit, replaced, works)) return [];
   }
   const inside = [...works.values()].flatMap((work) =>
-    childEdits(spec.text, work.container, work.removed, work.added),
+    childEdits(spec, work.container, work.removed, work.added),
   );
   return inOrder([...replaced, ...inside]);
 }
@@ -56,30 +48,26 @@ function place(spec: Spec, edit: Edit, replaced: TextEdit[], works: Map<Node, Wo
     return true;
   }
   const container = nodeAt(spec, edit.path.slice(0, -1));
-  if (!container) return false;
-  const child = childAt(container, step);
+  if (!container?.children) return false;
+  const property = typeof step === 'string' ? propertyOf(container, step) : undefined;
+  const child = typeof step === 'string' ? property : itemAt(container, step);
   if (edit.kind === 'rename') {
-    const key = child?.type === 'property' ? child.children?.[0] : undefined;
-    if (key) replaced.push({ offset: key.offset, length: key.length, text: JSON.stringify(edit.name) });
-    return key !== undefined;
+    if (property) {
+      const { offset, keyEnd } = property;
+      replaced.push({ offset, length: keyEnd - offset, text: JSON.stringify(edit.name) });
+    }
+    return property !== undefined;
   }
-  const work = works.get(container) ?? { container, removed: new Set<Node>(), added: [] };
+  const work = works.get(container) ?? { container, removed: new Set(), added: [] };
   works.set(container, work);
   if (edit.kind === 'remove') {
     if (child) work.removed.add(child);
     return child !== undefined;
   }
-  if (child) {
-    const value = child.type === 'property' ? child.children?.[1] : child;
-    if (value) replaced.push(replacement(spec.text, value, edit.value));
-    return value !== undefined;
-  }
-  return append(work, step, edit.value);
-}
-
-function childAt(container: Node, step: string | number): Node | undefined {
-  if (typeof step === 'string') return propertyOf(container, step);
-  return container.type === 'array' ? container.children?.[step] : undefined;
+  if (!child) return append(work, step, edit.value);
+  const value = 'key' in child ? child.value : child;
+  if (value) replaced.push(replacement(spec.text, value, edit.value));
+  return value !== undefined;
 }
 
 function append(work: Work, step: string | number, value: unknown): boolean {
@@ -87,13 +75,14 @@ function append(work: Work, step: string | number, value: unknown): boolean {
   const fits =
     typeof step === 'string'
       ? container.type === 'object' && !added.some(({ key }) => key === step)
-      : container.type === 'array' && step === (container.children ?? []).length + added.length;
+      : container.type === 'array' && step === container.children.length + added.length;
   if (fits) added.push({ key: typeof step === 'string' ? step : undefined, value });
   return fits;
 }
 
 function replacement(text: string, node: Node, value: unknown): TextEdit {
-  return { offset: node.offset, length: node.length, text: printValue(value, layoutAt(text, node.offset)) };
+  const { offset, end } = node;
+  return { offset, length: end - offset, text: printValue(value, layoutAt(text, offset)) };
 }
 
 function inOrder(edits: TextEdit[]): TextEdit[] {

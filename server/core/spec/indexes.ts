@@ -1,8 +1,9 @@
 import type { KeySchemaElement, Projection } from '../facts';
-import type { Path } from './edit';
-import { remember } from './remember';
+import type { Node } from './node';
+import type { Path } from './path';
+import { rememberIn } from './remember';
 import type { Spec } from './spec';
-import { entriesAt, has, stringAt, valueAt } from './tree';
+import { childOf, has, nodeAt, plainValue, textOf, type Part } from './tree';
 
 /** The three lists of indexes a restore can be given. */
 export const indexLists = [
@@ -17,6 +18,7 @@ export type IndexList = (typeof indexLists)[number];
 export interface WrittenIndex {
   list: IndexList;
   path: Path;
+  node: Node;
   name: string | undefined;
   keySchema: KeySchemaElement[] | undefined;
   projection: Projection | undefined;
@@ -25,13 +27,43 @@ export interface WrittenIndex {
 }
 
 /** All entries of the three lists. */
-export const writtenIndexes = remember((spec: Spec): readonly WrittenIndex[] =>
-  indexLists.flatMap((list) => entriesAt(spec, [list]).map((path) => writtenIndex(spec, list, path))),
+export const writtenIndexes = rememberIn((spec: Spec): readonly WrittenIndex[] =>
+  indexLists.flatMap((list) => indexesIn(spec, list)),
 );
 
 /** The entries of one list. */
-export function indexesIn(spec: Spec, list: IndexList): WrittenIndex[] {
-  return writtenIndexes(spec).filter((index) => index.list === list);
+export function indexesIn(spec: Spec, list: IndexList): readonly WrittenIndex[] {
+  return indexesOf(spec)[list];
+}
+
+const indexesOf = rememberIn((spec: Spec): Readonly<Record<IndexList, readonly WrittenIndex[]>> => ({
+  GlobalSecondaryIndexOverride: entriesOf(spec, 'GlobalSecondaryIndexOverride'),
+  LocalSecondaryIndexOverride: entriesOf(spec, 'LocalSecondaryIndexOverride'),
+  VectorIndexOverride: entriesOf(spec, 'VectorIndexOverride'),
+}));
+
+function entriesOf(spec: Spec, list: IndexList): readonly WrittenIndex[] {
+  const node = nodeAt(spec, [list]);
+  return node?.type === 'array' ? node.children.map((entry, at) => new Entry(list, [list, at], entry)) : [];
+}
+
+/** The capacities that are written for global indexes. */
+export const provisionedIndexes = rememberIn((spec: Spec) => ofGlobalIndexes(spec, 'ProvisionedThroughput'));
+
+/** The limits that are written for the new on-demand table and for its global indexes. */
+export const onDemandLimits = rememberIn((spec: Spec): readonly Part[] => {
+  const node = nodeAt(spec, ['OnDemandThroughputOverride']);
+  const ofIndexes = ofGlobalIndexes(spec, 'OnDemandThroughput');
+  return node ? [{ path: ['OnDemandThroughputOverride'], node }, ...ofIndexes] : ofIndexes;
+});
+
+function ofGlobalIndexes(spec: Spec, key: string): readonly Part[] {
+  const found: Part[] = [];
+  for (const { path, node: entry } of indexesIn(spec, 'GlobalSecondaryIndexOverride')) {
+    const node = childOf(entry, key);
+    if (node) found.push({ path: [...path, key], node });
+  }
+  return found;
 }
 
 /** Is at least one of the lists there, be it empty? */
@@ -39,16 +71,45 @@ export function overridesIndexes(spec: Spec): boolean {
   return indexLists.some((list) => has(spec, [list]));
 }
 
-function writtenIndex(spec: Spec, list: IndexList, path: Path): WrittenIndex {
-  const value = valueAt(spec, path);
-  return {
-    list,
-    path,
-    name: stringAt(spec, [...path, 'IndexName']),
-    keySchema: isRecord(value) ? asKeySchema(value.KeySchema) : undefined,
-    projection: isRecord(value) ? asProjection(value.Projection) : undefined,
-    definition: definitionOf(list, value),
-  };
+class Entry implements WrittenIndex {
+  readonly name: string | undefined;
+  readonly keySchema: KeySchemaElement[] | undefined;
+  readonly projection: Projection | undefined;
+  #definition: { text: string | undefined } | undefined;
+
+  constructor(
+    readonly list: IndexList,
+    readonly path: Path,
+    readonly node: Node,
+  ) {
+    this.name = textOf(childOf(node, 'IndexName'));
+    this.keySchema = keySchemaOf(childOf(node, 'KeySchema'));
+    this.projection = projectionOf(childOf(node, 'Projection'));
+  }
+
+  /** Made when it is first asked for: most checks of a spec compare no indexes. */
+  get definition(): string | undefined {
+    this.#definition ??= { text: definitionOf(this.list, plainValue(this.node)) };
+    return this.#definition.text;
+  }
+}
+
+function keySchemaOf(node: Node | undefined): KeySchemaElement[] | undefined {
+  if (node?.type !== 'array' || node.children.length === 0) return undefined;
+  const keys = node.children.map(keyOf);
+  return keys.every((key) => key !== undefined) ? keys : undefined;
+}
+
+function keyOf(element: Node): KeySchemaElement | undefined {
+  const AttributeName = textOf(childOf(element, 'AttributeName'));
+  const KeyType = textOf(childOf(element, 'KeyType'));
+  if (AttributeName === undefined || (KeyType !== 'HASH' && KeyType !== 'RANGE')) return undefined;
+  return { AttributeName, KeyType };
+}
+
+function projectionOf(node: Node | undefined): Projection | undefined {
+  const value = node && plainValue(node);
+  return isProjection(value) ? value : undefined;
 }
 
 /**

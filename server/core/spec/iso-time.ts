@@ -66,6 +66,11 @@ export function formatIsoTime(epochMs: number): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${clock}Z`;
 }
 
+/** The moment that a number means: seconds since 1970, or milliseconds where seconds would lie after the year 5000. */
+export function isoTimeOfEpoch(epoch: number): string {
+  return formatIsoTime(Math.abs(epoch) < 100_000_000_000 ? epoch * 1000 : epoch);
+}
+
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -20,6 +20,8 @@ export interface NumberShape {
   max?: number;
   /** Exclusive lower bound. */
   above?: number;
+  /** Values outside the range that are not known to be refused: a rule of their own speaks of them. */
+  besides?: readonly number[];
 }
 
 export interface BooleanShape {

@@ -1,4 +1,4 @@
-import type { Path } from './edit';
+import type { Path } from './path';
 
 /** A path in words: `GlobalSecondaryIndexOverride[1].IndexName`; the top is "the spec". */
 export function nameOf(path: Path): string {

@@ -92,16 +92,25 @@ const provisionedThroughput: ObjectShape = {
   },
 };
 
+/** -1 removes a limit in UpdateTable; in a restore nobody knows (`on-demand-limits-cleared`). */
+const onDemandLimit: Shape = {
+  kind: 'number',
+  integer: true,
+  min: 1,
+  max: Number.MAX_SAFE_INTEGER,
+  besides: [-1],
+};
+
 const onDemandThroughput: ObjectShape = {
   kind: 'object',
   members: {
     MaxReadRequestUnits: {
-      shape: wholeNumber(1),
+      shape: onDemandLimit,
       doc: 'Most read request units per second.',
       link: api('OnDemandThroughput'),
     },
     MaxWriteRequestUnits: {
-      shape: wholeNumber(1),
+      shape: onDemandLimit,
       doc: 'Most write request units per second.',
       link: api('OnDemandThroughput'),
     },

@@ -1,14 +1,14 @@
 import type { FactName, Facts } from '../facts';
 import { parseBackupArn, parseTableArn, type TableArn } from './arn';
-import { remember } from './remember';
+import { rememberIn } from './remember';
 import { isOwnKey } from './shape';
 import type { Source, Spec } from './spec';
-import { booleanAt, has, keyOf, plainValue, properties, stringAt } from './tree';
+import { booleanAt, has, plainValue, properties, stringAt } from './tree';
 
 /** What a spec asks for, read from its keys. */
 
 /** The one source of a spec; undefined while there is none, or more than one. */
-export const sourceOf = remember((spec: Spec): Source | undefined => {
+export const sourceOf = rememberIn((spec: Spec): Source | undefined => {
   const backupArn = stringAt(spec, ['BackupArn']);
   const tableArn = stringAt(spec, ['SourceTableArn']);
   const tableName = stringAt(spec, ['SourceTableName']);
@@ -31,7 +31,7 @@ export function usesLatestTime(spec: Spec): boolean {
 }
 
 /** Partition, Region, account and table that the source's ARN names; undefined for a table named by name, or a malformed ARN. */
-export const sourceArn = remember((spec: Spec): TableArn | undefined => {
+export const sourceArn = rememberIn((spec: Spec): TableArn | undefined => {
   const source = sourceOf(spec);
   if (source?.kind === 'backup') return parseBackupArn(source.backupArn);
   return source?.tableArn === undefined ? undefined : parseTableArn(source.tableArn);
@@ -96,10 +96,8 @@ export function operationOf(spec: Spec): 'RestoreTableFromBackup' | 'RestoreTabl
 export function requestInput(spec: Spec): Record<string, unknown> {
   if (spec.root?.type !== 'object') return {};
   return Object.fromEntries(
-    properties(spec.root).flatMap((property) => {
-      const key = keyOf(property);
-      const value = property.children?.[1];
-      return isOwnKey(key) || !value ? [] : [[key, plainValue(value)]];
-    }),
+    properties(spec.root).flatMap(({ key, value }) =>
+      isOwnKey(key) || !value ? [] : [[key, plainValue(value)]],
+    ),
   );
 }

@@ -102,7 +102,7 @@ function keyValueShape(): ObjectShape {
       N: {
         shape: {
           kind: 'string',
-          pattern: { regex: /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/, words: 'a number, in quotes' },
+          pattern: { regex: /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/, words: 'a number, in quotes' },
         },
         doc: 'A number, written as a string.',
         link,
@@ -111,7 +111,10 @@ function keyValueShape(): ObjectShape {
         shape: {
           kind: 'string',
           minLength: 1,
-          pattern: { regex: /^[A-Za-z0-9+/]+={0,2}$/, words: 'base64' },
+          pattern: {
+            regex: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+            words: 'base64: groups of four characters, the last one filled up with "="',
+          },
         },
         doc: 'Bytes, in base64.',
         link,

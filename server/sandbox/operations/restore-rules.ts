@@ -50,6 +50,8 @@ export function restoredSettings(recorded: Settings, overrides: Overrides): Sett
     (_source, entry) => entry,
   );
   const vectorIndexes = vectorIndexesFor(recorded.vectorIndexes, overrides.VectorIndexOverride, mode);
+  const names = [...globalIndexes, ...localIndexes, ...vectorIndexes].map((index) => index.IndexName);
+  if (new Set(names).size < names.length) throw notKnown('index-matched-twice');
   return {
     ...structuredClone({ ...recorded, globalIndexes, localIndexes, vectorIndexes }),
     billingMode: mode,
@@ -148,10 +150,8 @@ function keptIndexes<I extends LocalIndex, E extends LocalIndex>(
     if (source === undefined) throw noSuchIndex(entry.IndexName);
     return { source, kept: { ...take(source, entry), Projection: source.Projection } };
   });
-  const names = new Set(entries.map((entry) => entry.IndexName));
-  if (names.size < entries.length || new Set(matched.map(({ source }) => source)).size < entries.length) {
-    throw notKnown('index-matched-twice');
-  }
+  const sources = new Set(matched.map(({ source }) => source));
+  if (sources.size < entries.length) throw notKnown('index-matched-twice');
   return matched.map(({ kept }) => kept);
 }
 

@@ -168,6 +168,7 @@ function tableByArn(call: Call, given: string, overrides: Overrides): Table {
   if (arn.account !== call.world.account) {
     throw invalid('This action is only supported by accounts that match the resource owner’s account.');
   }
+  if (arn.partition !== partitionOf(arn.region)) throw notKnown('table-arn-partition');
   checkRegions(call, arn.region, overrides);
   const table = regionOf(call.world, arn.region).tables.get(tableName);
   if (table === undefined || !isKnownToSides(call, table)) throw tableNotFound();

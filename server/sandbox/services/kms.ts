@@ -1,5 +1,5 @@
 /** KMS DescribeKey and ListAliases (AWS KMS API Reference). */
-import { parseArn } from '../state/arn';
+import { parseArn, regionsBeside } from '../state/arn';
 import { findKey, type Key } from '../state/keys';
 import { operation, type Call, type Operation } from '../operations/operation';
 import { ApiError } from '../wire/error';
@@ -25,14 +25,14 @@ function describeKey(input: { KeyId: string }, call: Call): object {
       `User is not authorized to perform: kms:DescribeKey on resource: ${key.arn}`,
     );
   }
-  return { KeyMetadata: metadata(key, call.now) };
+  return { KeyMetadata: metadata(key, region, call.now) };
 }
 
 function notFound(message: string): ApiError {
   return new ApiError('NotFoundException', message);
 }
 
-function metadata(key: Key, now: number): object {
+function metadata(key: Key, region: string, now: number): object {
   const usage = {
     SYMMETRIC_DEFAULT: 'ENCRYPT_DECRYPT',
     HMAC_256: 'GENERATE_VERIFY_MAC',
@@ -49,11 +49,22 @@ function metadata(key: Key, now: number): object {
     KeyUsage: usage[key.spec],
     KeyManager: key.manager,
     MultiRegion: key.id.startsWith('mrk-'),
+    ...(key.id.startsWith('mrk-') && { MultiRegionConfiguration: appearances(key, region) }),
     Origin: 'AWS_KMS',
     Description: '',
     CreationDate: (now - 400 * dayMs) / 1000,
     ...(key.state === 'PendingDeletion' && { DeletionDate: (now + 7 * dayMs) / 1000 }),
   };
+}
+
+/** A multi-Region key of the sandbox has a replica in every Region of its partition. */
+function appearances({ arn }: Key, region: string): object {
+  const [primary, ...replicas] = regionsBeside(region).map((Region) => ({
+    Arn: arn.replace(`:${region}:`, `:${Region}:`),
+    Region,
+  }));
+  const MultiRegionKeyType = primary?.Region === region ? 'PRIMARY' : 'REPLICA';
+  return { MultiRegionKeyType, PrimaryKey: primary, ReplicaKeys: replicas };
 }
 
 /** All aliases of the account in one page. */

@@ -20,6 +20,11 @@ export function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
+/** All Regions of a Region's partition, itself among them, always in the same order. */
+export function regionsBeside(region: string): string[] {
+  return [...regionNames].filter((name) => partitionOf(name) === partitionOf(region));
+}
+
 export interface Arn {
   readonly partition: string;
   readonly service: string;

@@ -30,6 +30,8 @@ export const unknowns = {
   'regions-not-crossed':
     'how the service refuses cross-Region restores with Hong Kong (ap-east-1) and Bahrain (me-south-1)',
   'partitions-crossed': 'how the service refuses a restore between partitions',
+  'table-arn-partition': 'how a restore refuses a table ARN whose partition is not that of its Region',
+  'whole-number-cut': 'what becomes of a fraction where the API has a whole number',
   'aws-backup-deleted':
     'how DynamoDB words its refusal to delete a backup of AWS Backup, which only AWS Backup may delete',
   'recovery-point-arn':

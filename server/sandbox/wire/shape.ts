@@ -3,6 +3,7 @@
  * every broken constraint in the service's words; all of them come back in one text.
  */
 import { ApiError, invalid } from './error';
+import { notKnown } from './gaps';
 
 export interface Shape<T> {
   /** @param path where the value stands, in the service's spelling: `globalSecondaryIndexOverride.1.member.indexName` */
@@ -115,11 +116,12 @@ interface NumberRule {
   readonly max?: number;
 }
 
-/** A whole number; a fraction is cut off, as the service's own reader does. */
+/** A whole number. What the service makes of a fraction, nobody has tried. */
 export function whole(rule: NumberRule = {}): Shape<number> {
   return {
     read(value, path, faults) {
-      const read = Math.trunc(expectNumber(value, 'Long'));
+      const read = expectNumber(value, 'Long');
+      if (!Number.isInteger(read)) throw notKnown('whole-number-cut');
       const { min = -Infinity, max = Infinity } = rule;
       if (read < min) faults.push(fault(read, path, `have value greater than or equal to ${min}`));
       if (read > max) faults.push(fault(read, path, `have value less than or equal to ${max}`));

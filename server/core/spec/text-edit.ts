@@ -1,0 +1,6 @@
+/** Replace `length` UTF-16 units at `offset` with `text`. */
+export interface TextEdit {
+  offset: number;
+  length: number;
+  text: string;
+}

@@ -1,0 +1,25 @@
+import { fromBackup } from './facts';
+import { testRule } from './marked';
+
+const arn = (table: string) => `"arn:aws:dynamodb:eu-west-1:123456789012:table/${table}"`;
+const spec = (action: string, principal = '"*"', resource = arn('Orders'), more = '') =>
+  `{ ${fromBackup}, "AfterRestore": { "ResourcePolicy": { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Principal": ${principal}, "Action": ${action}, "Resource": ${resource}${more} }] } } }`;
+
+testRule('policy-locks-out', {
+  wrong: [
+    { spec: spec('«"dynamodb:*"»'), says: 'This denies everybody, you included, to change the policy again' },
+    {
+      spec: spec('["dynamodb:DeleteTable", «"dynamodb:PutResourcePolicy"»]', '{ "AWS": ["*"] }', '"*"'),
+      says: 'DynamoDB refuses such a policy',
+    },
+    { spec: spec('«"*"»', '{ "AWS": "*" }', `[${arn('Orders-2')}]`), says: 'or add a Condition' },
+  ],
+  fine: [
+    spec('"dynamodb:DeleteTable"'),
+    spec('"dynamodb:*"', '{ "AWS": "111122223333" }'),
+    spec('"dynamodb:*"', '"*"', arn('Customers')),
+    spec('"dynamodb:*"', '"*"', arn('Orders/index/byStatus')),
+    spec('"dynamodb:*"', '"*"', '"*"', ', "Condition": {}'),
+    spec('"dynamodb:*"').replace('"Deny"', '"Allow"'),
+  ],
+});

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import esbuild from 'esbuild';
+import { forNode } from './bundling.mjs';
 import { root } from './setup.mjs';
 
 const sizes = ['5-kb', '100-kb', '1-mb'];
@@ -28,16 +29,10 @@ async function load() {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ddbbackup-bench-'));
   const outfile = path.join(folder, 'contenders.cjs');
   await esbuild.build({
-    absWorkingDir: root,
+    ...forNode,
     entryPoints: ['test/bench/contenders.ts'],
     outfile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
     minify: true,
-    logLevel: 'warning',
   });
   const { default: loaded } = await import(pathToFileURL(outfile));
   await rm(folder, { recursive: true });

@@ -1,14 +1,13 @@
 // The sandbox at the size of a large account: how long seeding takes, what it needs, how long a page takes. Part of `npm run bench`; alone:
 // `node scripts/bench-sandbox.mjs`. Ends with 1 when a limit is not kept.
 import { build } from 'esbuild';
+import { forNode } from './bundling.mjs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
-const root = path.resolve(import.meta.dirname, '..');
-const region = 'eu-west-1';
 const tables = 10_000;
 const backups = 100_000;
 const pages = 200;
@@ -18,15 +17,9 @@ const limits = { seedMs: 10_000, rssMb: 600, pageMs: 5 };
 async function bundled(folder) {
   const outfile = path.join(folder, 'sandbox.cjs');
   await build({
-    entryPoints: [path.join(root, 'server/sandbox/sandbox.ts')],
+    ...forNode,
+    entryPoints: ['server/sandbox/sandbox.ts'],
     outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    alias: { level: 'memory-level' },
-    logLevel: 'error',
   });
   const { default: sandbox } = await import(outfile);
   return sandbox;

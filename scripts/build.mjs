@@ -1,10 +1,11 @@
 // Bundles every door into dist/: `node scripts/build.mjs [--watch]`.
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import esbuild from 'esbuild';
+import { forNode } from './bundling.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = forNode.absWorkingDir;
 const dist = path.join(root, 'dist');
 
 /** Imports that stay apart as bundles of their own, loaded when first needed: the SDK, and the language client. */
@@ -18,18 +19,7 @@ const lazily = {
   },
 };
 
-const shared = {
-  absWorkingDir: root,
-  bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  // The packages' `main` entries are UMD wrappers that esbuild cannot follow.
-  mainFields: ['module', 'main'],
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  plugins: [lazily],
-};
+const shared = { ...forNode, minify: true, legalComments: 'none', plugins: [lazily] };
 
 const bundles = [
   { in: 'client/extension.ts', out: 'extension', target: 'node22', external: ['vscode'] },
@@ -38,18 +28,11 @@ const bundles = [
   {
     in: 'server/main.ts',
     out: 'server',
-    target: 'node20',
     alias: { 'vscode-languageserver-types': './node_modules/vscode-languageserver-types' },
   },
-  { in: 'server/aws/index.ts', out: 'aws', target: 'node20' },
-  { in: 'server/cli.ts', out: 'cli', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
-  // dynalite keeps its items in memory: the native level store is never opened.
-  {
-    in: 'server/sandbox/main.ts',
-    out: 'sandbox',
-    target: 'node20',
-    alias: { level: 'memory-level' },
-  },
+  { in: 'server/aws/index.ts', out: 'aws' },
+  { in: 'server/cli.ts', out: 'cli', banner: { js: '#!/usr/bin/env node' } },
+  { in: 'server/sandbox/main.ts', out: 'sandbox' },
 ];
 
 function options({ in: entry, out, ...own }) {

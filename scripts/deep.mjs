@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fuzz, tellTotal } from './fuzz.mjs';
+import { forNode } from './bundling.mjs';
 import { installDependencies, root, run, say } from './setup.mjs';
 
 const { values } = parseArgs({
@@ -19,20 +20,13 @@ async function agree() {
   const { default: esbuild } = await import('esbuild');
   const outfile = path.join(root, 'test-results', `agreement-${process.pid}.mjs`);
   await esbuild.build({
-    absWorkingDir: root,
+    ...forNode,
     entryPoints: ['test/agreement/deep.ts'],
     outfile,
-    bundle: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    // dynalite keeps its items in memory: the native level store is never opened.
-    alias: { level: 'memory-level' },
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
-    logLevel: 'warning',
   });
   const env = { DDBBACKUP_AGREEMENT_DOCS: values.specs, DDBBACKUP_SEED: values.seed };
   const code = await run(process.execPath, [outfile], { env });

@@ -5,7 +5,8 @@ import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { installDependencies, root, say } from './setup.mjs';
+import { forNode } from './bundling.mjs';
+import { installDependencies, say } from './setup.mjs';
 import { startThread } from './fuzz-thread.mjs';
 
 /** Small enough to lose little when stopped, large enough that the pause between two does not count. */
@@ -17,15 +18,9 @@ const enoughFindings = 50;
 async function bundle() {
   const { default: esbuild } = await import('esbuild');
   const { outputFiles } = await esbuild.build({
-    absWorkingDir: root,
+    ...forNode,
     entryPoints: ['test/fuzz/worker.ts'],
     write: false,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
   });
   return outputFiles[0].text;
 }

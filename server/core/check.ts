@@ -101,9 +101,12 @@ function isSound(spec: Spec, facts: Facts, problem: Problem, fix: Fix, before: r
   if (edits.length === 0) return false;
   const mended = parseSpec(applyTextEdits(spec.text, edits));
   const after = check(mended, stillKnown(facts, spec, mended)).problems;
-  const isWorse = ({ code, severity }: Problem) =>
-    severity === 'error' && times(after, code) > times(before, code);
-  return times(after, problem.code) < times(before, problem.code) && !after.some(isWorse);
+  return times(after, problem.code) < times(before, problem.code) && !isWorse(before, after);
+}
+
+/** Is there an error that was not there before, or more often? */
+export function isWorse(before: readonly Problem[], after: readonly Problem[]): boolean {
+  return after.some(({ code, severity }) => severity === 'error' && times(after, code) > times(before, code));
 }
 
 /** Problems are counted by code: their places, and positions named in their messages, move when other text changes. */

@@ -1,4 +1,4 @@
-import { check, soundFixes, type Problem } from './check';
+import { check, isWorse, soundFixes, type Problem } from './check';
 import type { Facts } from './facts';
 import type { Fix } from './rules/rule';
 import { applyTextEdits, textEdits } from './spec/edit';
@@ -77,13 +77,4 @@ function isBetter(before: readonly Problem[], after: readonly Problem[]): boolea
 
 function errorsIn(problems: readonly Problem[]): number {
   return problems.filter(({ severity }) => severity === 'error').length;
-}
-
-/** No kind of error more often than before. */
-function isWorse(before: readonly Problem[], after: readonly Problem[]): boolean {
-  return after.some(({ code, severity }) => severity === 'error' && times(after, code) > times(before, code));
-}
-
-function times(problems: readonly Problem[], code: string): number {
-  return problems.filter((problem) => problem.code === code).length;
 }

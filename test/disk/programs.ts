@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
+import { forNode } from '../../scripts/bundling.mjs';
 
 /** A folder of its own for a test. */
 export async function folder(): Promise<{ path: string; remove(): Promise<void> }> {
@@ -16,14 +17,9 @@ export async function folder(): Promise<{ path: string; remove(): Promise<void> 
 export async function bundled(entry: URL, into: string): Promise<string> {
   const outfile = path.join(into, `${path.basename(entry.pathname, '.ts')}.cjs`);
   await build({
+    ...forNode,
     entryPoints: [entry.pathname],
     outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
   });
   return outfile;
 }

@@ -2,12 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { forNode } from '../../scripts/bundling.mjs';
 import { onTestFinished } from 'vitest';
 import { connectEditor, type Editor, type EditorOptions } from './editor';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** As in the build: the SDK is a bundle of its own. */
 const awsApart: Plugin = {
@@ -31,17 +29,10 @@ export async function bundled(): Promise<Program> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ddbbackup-program-'));
   const entries = { server: 'server/main.ts', aws: 'server/aws/index.ts', sandbox: 'server/sandbox/main.ts' };
   await build({
-    absWorkingDir: root,
+    ...forNode,
     entryPoints: entries,
     outdir: folder,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    alias: { level: 'memory-level' },
     plugins: [awsApart],
-    logLevel: 'warning',
   });
   for (const name of ['aws', 'sandbox']) await traced(folder, name);
   return {

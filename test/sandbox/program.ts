@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
+import { forNode } from '../../scripts/bundling.mjs';
 import { expect } from 'vitest';
 
 export interface Program {
@@ -23,15 +24,9 @@ export async function openProgram(): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
   const running: ChildProcess[] = [];
   await build({
-    entryPoints: [new URL('../../server/sandbox/main.ts', import.meta.url).pathname],
+    ...forNode,
+    entryPoints: ['server/sandbox/main.ts'],
     outfile: join(folder, 'sandbox.js'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    alias: { level: 'memory-level' },
-    logLevel: 'error',
   });
   const run = (args: string[], stdio: StdioOptions): ChildProcess => {
     const child = spawn(process.execPath, args, { cwd: folder, stdio });

@@ -1,6 +1,6 @@
 // What every script needs before anything else: the dependencies of the lock file and fresh bundles. Uses Node alone.
 import { spawn } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -51,6 +51,9 @@ async function modified(file) {
 /** `npm ci` when there are no dependencies yet, or the lock file has moved since. */
 export async function installDependencies() {
   if ((await modified('node_modules/.package-lock.json')) >= (await modified('package-lock.json'))) return;
+  // `npm ci` empties the folder first, which through a link would be somebody else's.
+  const linked = (await lstat(path.join(root, 'node_modules')).catch(() => undefined))?.isSymbolicLink();
+  if (linked) throw new Failed('node_modules is a link and older than the lock file. Nothing was installed.');
   say('Installing dependencies (npm ci), once: about half a minute...');
   await must('Installing', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', process.stderr, process.stderr],

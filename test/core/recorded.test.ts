@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Facts } from '../../server/core/facts';
+import type { Facts, TableDescription } from '../../server/core/facts';
 import { effectiveBillingMode, recordedIndexes, recordedSource } from '../../server/core/recorded';
 import { parseSpec } from '../../server/core/spec/spec';
 import { stillKnown } from '../../server/core/still-known';
@@ -7,10 +7,12 @@ import {
   fromBackup,
   fromTable,
   known,
+  ordersArn,
   ordersBackup,
   ordersTable,
   provisionedBackup,
   systemBackup,
+  vectorBackup,
 } from '../rules/facts';
 
 const backupSpec = parseSpec(`{ ${fromBackup} }`);
@@ -89,6 +91,150 @@ describe('what a restore starts from', () => {
       entries({ source: ordersTable({ GlobalSecondaryIndexes: active ?? [] }) }, tableSpec)?.[0],
     ).toEqual(bare);
     expect(recordedIndexes(recorded(backupSpec, { backup: systemBackup() }))).toBeUndefined();
+  });
+
+  const details = ordersBackup().BackupDetails;
+  const { TableArn: _arn, TableSizeBytes: _size, ...bare } = ordersBackup().SourceTableDetails;
+  const { BackupSizeBytes: _bytes, ...sizeless } = details;
+
+  test.each<[string, Partial<Facts>, object, lacking: string[]]>([
+    [
+      'everything',
+      { backup: ordersBackup({ table: { TableSizeBytes: 7 } }) },
+      { tableArn: ordersArn, sizeBytes: details.BackupSizeBytes },
+      ['provisionedThroughput', 'onDemandThroughput'],
+    ],
+    [
+      'no size of the backup, but one of the table',
+      { backup: { ...ordersBackup({ table: { TableSizeBytes: 7 } }), BackupDetails: sizeless } },
+      { sizeBytes: 7 },
+      [],
+    ],
+    [
+      'neither ARN nor size',
+      { backup: { ...ordersBackup(), BackupDetails: sizeless, SourceTableDetails: bare } },
+      {},
+      ['tableArn', 'sizeBytes', 'onDemandThroughput'],
+    ],
+    [
+      'capacity',
+      { backup: provisionedBackup() },
+      { provisionedThroughput: { ReadCapacityUnits: 10, WriteCapacityUnits: 5 } },
+      [],
+    ],
+    [
+      'maxima',
+      { backup: ordersBackup({ table: { OnDemandThroughput: { MaxReadRequestUnits: 5 } } }) },
+      { onDemandThroughput: { MaxReadRequestUnits: 5 } },
+      [],
+    ],
+  ])('the backup that tells %s is taken at its word', (_, facts, tells, lacking) => {
+    const found = recorded(backupSpec, facts);
+    expect(found).toMatchObject(tells);
+    for (const member of lacking) expect(found).not.toHaveProperty(member);
+  });
+
+  const live = { ...ordersTable(), TableSizeBytes: 7 };
+  const { TableSizeBytes: _live, ...unmeasured } = live;
+  const units = { ReadCapacityUnits: 0, WriteCapacityUnits: 0 };
+  test.each<[string, TableDescription, object, lacking: string[]]>([
+    ['size', live, { from: 'table', tableArn: ordersArn, sizeBytes: 7 }, ['onDemandThroughput']],
+    ['no size', unmeasured, {}, ['sizeBytes']],
+    [
+      'maxima',
+      { ...live, OnDemandThroughput: { MaxReadRequestUnits: 5 } },
+      { onDemandThroughput: { MaxReadRequestUnits: 5 } },
+      [],
+    ],
+    [
+      'units although it is on demand',
+      { ...live, BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' }, ProvisionedThroughput: units },
+      {},
+      ['provisionedThroughput'],
+    ],
+    [
+      'units',
+      { ...live, BillingModeSummary: {}, ProvisionedThroughput: { ...units, ReadCapacityUnits: 9 } },
+      { provisionedThroughput: { ReadCapacityUnits: 9 } },
+      [],
+    ],
+  ])('the table that tells %s is taken at its word', (_, source, tells, lacking) => {
+    const found = recorded(tableSpec, { source });
+    expect(found).toMatchObject(tells);
+    for (const member of lacking) expect(found).not.toHaveProperty(member);
+  });
+
+  test('a table without indexes has none, of any kind', () => {
+    const {
+      GlobalSecondaryIndexes: _g,
+      LocalSecondaryIndexes: _l,
+      VectorIndexes: _v,
+      ...plain
+    } = ordersTable();
+    expect(recorded(tableSpec, { source: plain }).features).toMatchObject({
+      globalIndexes: [],
+      localIndexes: [],
+      vectorIndexes: [],
+    });
+  });
+
+  test('a backup of any kind that lists features has recorded them', () => {
+    const aws = { ...ordersBackup({ details: { BackupType: 'AWS_BACKUP' } }) };
+    expect(recorded(backupSpec, { backup: aws }).features).toMatchObject({
+      localIndexes: [{ IndexName: 'byTotal' }],
+    });
+  });
+
+  test.each<[object, on: string[]]>([
+    [{ SSEDescription: { Status: 'DISABLED' } }, []],
+    [{ SSEDescription: { Status: 'ENABLED' } }, ['encryption']],
+    [{ SSEDescription: {} }, ['encryption']],
+    [{ StreamDescription: { StreamEnabled: false } }, []],
+    [{ StreamDescription: { StreamEnabled: true } }, ['stream']],
+    [{ TimeToLiveDescription: { TimeToLiveStatus: 'ENABLING' } }, ['timeToLive']],
+    [{ TimeToLiveDescription: { TimeToLiveStatus: 'DISABLING' } }, []],
+    [{ TimeToLiveDescription: { TimeToLiveStatus: 'DISABLED' } }, []],
+  ])('of %j what is on is kept', (SourceTableFeatureDetails, on) => {
+    const features = recorded(backupSpec, {
+      backup: { ...ordersBackup(), SourceTableFeatureDetails },
+    }).features;
+    expect(Object.keys(features).filter((name) => !name.endsWith('Indexes'))).toEqual(on);
+  });
+
+  test.each<[object, capacity: object]>([
+    [
+      { ReadCapacityUnits: 4, WriteCapacityUnits: 2 },
+      { ProvisionedThroughput: { ReadCapacityUnits: 4, WriteCapacityUnits: 2 } },
+    ],
+    [{ ReadCapacityUnits: 0, WriteCapacityUnits: 2 }, {}],
+    [{ ReadCapacityUnits: 2, WriteCapacityUnits: 0 }, {}],
+    [
+      { ReadCapacityUnits: 1, WriteCapacityUnits: 1, NumberOfDecreasesToday: 0 },
+      { ProvisionedThroughput: { ReadCapacityUnits: 1, WriteCapacityUnits: 1 } },
+    ],
+  ])('an index with %j is offered with what a request may say of it', (units, capacity) => {
+    const plain = { IndexName: 'i', KeySchema: [], Projection: {} };
+    const maxima = { OnDemandThroughput: { MaxReadRequestUnits: 3 } };
+    const index = { ...plain, ...maxima, IndexStatus: 'ACTIVE', ProvisionedThroughput: units as never };
+    const backup = ordersBackup({ features: { GlobalSecondaryIndexes: [index] } });
+    expect(recordedIndexes(recorded(backupSpec, { backup }))?.[0]?.entry).toEqual({
+      ...plain,
+      ...maxima,
+      ...capacity,
+    });
+  });
+
+  test('a vector index is offered with its search schema where it has one', () => {
+    const [plain] = vectorBackup().SourceTableFeatureDetails.VectorIndexes ?? [];
+    if (plain === undefined) throw new Error('the backup has a vector index');
+    const entryOf = (index: typeof plain) =>
+      recordedIndexes(
+        recorded(backupSpec, { backup: ordersBackup({ features: { VectorIndexes: [index] } }) }),
+      )?.find(({ list }) => list === 'VectorIndexOverride')?.entry;
+    const SearchSchema = [{ AttributeName: 'lang', SearchSchemaElementType: 'FILTER' }];
+    const { SearchSchema: _none, ...bare } = plain;
+    expect(Object.keys(entryOf(bare) ?? {})).not.toContain('SearchSchema');
+    expect(entryOf({ ...bare, SearchSchema })).toMatchObject({ SearchSchema });
   });
 
   test.each<[string, Partial<Facts>, string | undefined]>([

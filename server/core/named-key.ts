@@ -1,6 +1,6 @@
 import type { Facts } from './facts';
 import { parseKmsKey, partitionOf } from './spec/arn';
-import { destinationRegion, writtenAccount } from './spec/request';
+import { destinationRegion, tableAccount } from './spec/request';
 import type { Spec } from './spec/spec';
 import { stringAt } from './spec/tree';
 
@@ -31,7 +31,7 @@ export function describableKey(spec: Spec): string | undefined {
   const keyId = stringAt(spec, keyPath);
   if (keyId === undefined) return undefined;
   const key = parseKmsKey(keyId);
-  const account = writtenAccount(spec);
+  const account = tableAccount(spec);
   const isForeign = 'account' in key && account !== undefined && key.account !== account;
   const isReserved = /(^|:)alias\/aws\//.test(keyId);
   return key.kind === 'other' || isForeign || isReserved ? undefined : keyId;

@@ -121,4 +121,19 @@ export const found: readonly Found[] = [
     },
     kind: 'not to be seen',
   },
+  {
+    // An AccountId is never sent: what is wrong with it says nothing of the key.
+    name: 'an AccountId that is none, and a key of the right account',
+    spec: {
+      AccountId: 'restored-too',
+      BackupArn: 'NIGHTLY',
+      ...ofBackup,
+      SSESpecificationOverride: {
+        Enabled: true,
+        SSEType: 'KMS',
+        KMSMasterKeyId: 'arn:aws:kms:eu-west-1:123456789012:alias/good',
+      },
+    },
+    kind: 'accepted',
+  },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../server/core/check';
+import { check, soundFixes } from '../../server/core/check';
 import type { Facts } from '../../server/core/facts';
 import { rules } from '../../server/core/rules';
 import { parseSpec } from '../../server/core/spec/spec';
@@ -121,4 +121,48 @@ describe('a half-typed spec', () => {
       'unknown-key',
       'wrong-type',
     ]));
+});
+
+describe('what a check tells of a problem', () => {
+  const found = (text: string, facts: Partial<Facts> = {}) => check(parseSpec(text), known(facts)).problems;
+
+  test('the problems of one rule stand in the order of the text, outer before inner ends', () => {
+    const keys = ['Zzz', 'Aaa', 'Mmm'];
+    const text = `{ ${fromBackup}, ${keys.map((key) => `"${key}": { }`).join(', ')}, "AfterRestore": { "Bbb": 1 } }`;
+    const unknown = found(text).filter(({ code }) => code === 'unknown-key');
+    expect(unknown.map(({ range }) => text.slice(range.start, range.end))).toEqual([
+      '"Zzz"',
+      '"Aaa"',
+      '"Mmm"',
+      '"Bbb"',
+    ]);
+  });
+
+  test('a problem of the text alone has no path, and nothing is mended in a broken text', () => {
+    const [first] = found(`{ "Regio": "eu-west-1", } x`);
+    expect(first).toMatchObject({ code: 'syntax', path: [], fixes: [] });
+    const [unknown] = found(`{ "Regio": "eu-west-1" `).filter(({ code }) => code === 'unknown-key');
+    expect(unknown).toMatchObject({ path: ['Regio'], fixes: [] });
+    expect(found(`{ "Regio": "eu-west-1" }`)[0]?.fixes).not.toEqual([]);
+  });
+
+  test('a mend that changes nothing, or does not help, is not offered', () => {
+    const spec = parseSpec(`{ ${fromBackup}, "Regio": "eu-west-1" }`);
+    const [problem] = check(spec, known()).problems;
+    if (problem === undefined) throw new Error('the key is unknown');
+    const edit = (path: string[], value: unknown) => ({ kind: 'set' as const, path, value });
+    const offered = (edits: Parameters<typeof soundFixes>[2]['fixes'][number]['edits']) =>
+      soundFixes(spec, known(), { ...problem, fixes: [{ title: 't', edits }] });
+    expect(offered([])).toEqual([]);
+    expect(offered([edit(['TargetTableName'], 'Orders-3')])).toEqual([]);
+    expect(offered([{ kind: 'remove', path: ['Regio'] }])).toHaveLength(1);
+    // The key is gone, and so is what the restore needs.
+    expect(
+      offered([
+        { kind: 'remove', path: ['Regio'] },
+        { kind: 'remove', path: ['TargetTableName'] },
+      ]),
+    ).toEqual([]);
+    expect(soundFixes(spec, known(), { ...problem, fixes: [] })).toEqual([]);
+  });
 });

@@ -95,6 +95,24 @@ describe('words', () => {
       documents(2_000),
     ));
 
+  test.each([
+    ['abcd', 4, 'abcd'],
+    ['abcde', 4, 'abc…'],
+    ['abc\n', 4, 'abc…'],
+    ['\n', 6, String.raw`\u000a`],
+    ['\n', 5, String.raw`\u00…`],
+    ['😀😀', 4, '😀😀'],
+    ['😀😀😀', 4, '😀…'],
+    ['a😀b', 3, 'a…'],
+    ['😀abc', 4, '😀a…'],
+    ['x'.repeat(100_000), 3, 'xx…'],
+  ])('%.10j in %i units is %j', (text, max, shown) => expect(plainText(text, max)).toBe(shown));
+
+  test.each([
+    ['x'.repeat(64), `"${'x'.repeat(64)}"`],
+    ['x'.repeat(65), `"${'x'.repeat(60)}…"`],
+  ])('the name %.10s... is quoted as %.10s...', (name, shown) => expect(quoted(name)).toBe(shown));
+
   test('what can be shown is left as it is', () => {
     expect(plainText('Ünïcode 😀 “text”', 500)).toBe('Ünïcode 😀 “text”');
     expect(plainText('a\u202Eb\u0000', 500)).toBe(String.raw`a\u202eb\u0000`);

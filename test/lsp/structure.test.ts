@@ -31,6 +31,16 @@ describe('the shape of a file', () => {
     ]);
   });
 
+  test('the outline shows entries of a list by their names, and by their numbers where they have none', async () => {
+    const editor = await offline();
+    await editor.open(
+      URI,
+      '{ "GlobalSecondaryIndexOverride": [{ "IndexName": "byDay" }, { "IndexName": "" }] }',
+    );
+    const [list] = await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', at);
+    expect(list?.children?.map(({ name }) => name)).toEqual(['byDay', '1']);
+  });
+
   test('an editor that knows no nesting gets them in a row', async () => {
     const editor = await offline({ modern: false });
     await editor.open(URI, TEXT);

@@ -10,11 +10,13 @@ testRule('alarm-named-twice', {
       spec: spec(alarm('"throttled"'), alarm('«"throttled"»', 'WriteThrottleEvents')),
       says: 'Another alarm here is called "throttled"; this one would overwrite it.',
       fixes: { 'Remove this alarm': spec(alarm('"throttled"')) },
+      sure: [],
     },
     {
       spec: spec(alarm('"a"'), alarm('"b"'), alarm('«"a"»')),
       says: 'called "a"',
       fixes: { 'Remove this alarm': spec(alarm('"a"'), alarm('"b"')) },
+      sure: ['Remove this alarm'],
     },
     {
       spec: spec(alarm('"a"'), alarm('«"a"»'), alarm('«"a"»')),

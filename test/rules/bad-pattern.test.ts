@@ -7,6 +7,21 @@ testRule('bad-pattern', {
       spec: '{ "TargetTableName": «"Orders restored!"» }',
       says: '"Orders restored!" cannot be TargetTableName: it takes letters, digits, "_", "-" and ".".',
       fixes: { 'Change to "Orders-restored-"': '{ "TargetTableName": "Orders-restored-" }' },
+      sure: [],
+    },
+    {
+      spec: '{ "TargetTableName": «" Orders "» }',
+      says: 'cannot be TargetTableName',
+      fixes: { 'Change to "Orders"': '{ "TargetTableName": "Orders" }' },
+      sure: ['Change to "Orders"'],
+    },
+    {
+      spec: `{ "TargetTableName": «"${ordersArn}"» }`,
+      says: 'cannot be TargetTableName',
+      fixes: {
+        'Change to "arn-aws-dynamodb-eu-west-1-123456789012-table-Orders"':
+          '{ "TargetTableName": "arn-aws-dynamodb-eu-west-1-123456789012-table-Orders" }',
+      },
     },
     {
       spec: `{ "SourceTableName": «"${ordersArn}"», "UseLatestRestorableTime": true }`,
@@ -19,16 +34,26 @@ testRule('bad-pattern', {
       spec: '{ "AccountId": «"1234-5678-9012"» }',
       says: 'it takes twelve digits',
       fixes: { 'Change to "123456789012"': '{ "AccountId": "123456789012" }' },
+      sure: ['Change to "123456789012"'],
     },
     {
       spec: '{ "Region": «"EU_WEST_1"» }',
       says: '"EU_WEST_1" cannot be Region',
       fixes: { 'Change to "eu-west-1"': '{ "Region": "eu-west-1" }' },
+      sure: [],
     },
     {
       spec: '{ "Region": «"eu-west-1b"» }',
       says: 'a Region code',
       fixes: { 'Change to "eu-west-1"': '{ "Region": "eu-west-1" }' },
+    },
+    {
+      spec: '{ "AfterRestore": { "Replicas": [{ "RegionName": «"EU WEST 2"» }] } }',
+      says: 'a Region code',
+      fixes: {
+        'Change to "eu-west-2"': '{ "AfterRestore": { "Replicas": [{ "RegionName": "eu-west-2" }] } }',
+      },
+      sure: [],
     },
     { spec: '{ "Region": «"Ireland"» }', says: 'a Region code' },
     {

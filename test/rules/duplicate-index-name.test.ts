@@ -11,11 +11,19 @@ testRule('duplicate-index-name', {
       fixes: {
         'Remove this entry': `{ "GlobalSecondaryIndexOverride": [${byStatus}], "LocalSecondaryIndexOverride": [] }`,
       },
+      sure: [],
     },
     {
       spec: `{ "GlobalSecondaryIndexOverride": [${byStatus}, ${byStatus.replace('"byStatus"', '«"byStatus"»')}] }`,
       says: 'share one set of names',
       fixes: { 'Remove this entry': `{ "GlobalSecondaryIndexOverride": [${byStatus}] }` },
+      sure: ['Remove this entry'],
+    },
+    {
+      spec: `{ "GlobalSecondaryIndexOverride": [${byStatus}, ${byCustomer.replace('"byCustomer"', '«"byStatus"»')}] }`,
+      says: 'share one set of names',
+      fixes: { 'Remove this entry': `{ "GlobalSecondaryIndexOverride": [${byStatus}] }` },
+      sure: [],
     },
   ],
   fine: [

@@ -8,6 +8,13 @@ testRule('duplicate-tag', {
       spec: `{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}, ${tag('«"team"»', 'b')}] } }`,
       says: 'The tag "team" is listed twice.',
       fixes: { 'Remove this tag': `{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}] } }` },
+      sure: [],
+    },
+    {
+      spec: `{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}, ${tag('«"team"»', 'a')}] } }`,
+      says: 'The tag "team" is listed twice.',
+      fixes: { 'Remove this tag': `{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}] } }` },
+      sure: ['Remove this tag'],
     },
   ],
   fine: [`{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}, ${tag('"Team"', 'b')}] } }`],

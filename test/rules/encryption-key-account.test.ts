@@ -20,5 +20,10 @@ testRule('encryption-key-account', {
       fixes: { 'Use the AWS managed key': `{ ${byName}, ${managed} }` },
     },
   ],
-  fine: [`{ ${fromBackup}, ${key('123456789012')} }`],
+  fine: [
+    `{ ${fromBackup}, ${key('123456789012')} }`,
+    // What is wrong with AccountId is said of AccountId.
+    `{ "AccountId": "restored-too", ${fromBackup}, ${key('123456789012')} }`,
+    `{ "AccountId": "210987654321", ${fromBackup}, ${key('123456789012')} }`,
+  ],
 });

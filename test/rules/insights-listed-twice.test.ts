@@ -11,11 +11,13 @@ testRule('insights-listed-twice', {
       spec: spec('{}', ofIndex, `«${throttled}»`),
       says: 'The index "byStatus" has an entry further up; the later one would win.',
       fixes: { 'Remove this entry': spec('{}', ofIndex) },
+      sure: [],
     },
     {
       spec: spec('{}', '«{}»'),
       says: 'The table has an entry further up',
       fixes: { 'Remove this entry': spec('{}') },
+      sure: ['Remove this entry'],
     },
     {
       spec: spec('{ "ContributorInsightsMode": "THROTTLED_KEYS" }', ofIndex, '«{}»'),

@@ -18,6 +18,8 @@ interface Wrong extends Case {
   says: string | string[];
   /** The fixes that are offered for the first problem, by title, and the text after each. */
   fixes?: Record<string, string>;
+  /** Those of them that are made without asking, where a case is about that. */
+  sure?: string[];
 }
 
 /** Show that a rule speaks where it should, says what it should, mends what it can, and is silent otherwise. */
@@ -26,7 +28,7 @@ export function testRule(code: string, cases: { wrong: Wrong[]; fine: (Case | st
   if (!rule) throw new Error(`There is no rule ${code}.`);
 
   describe(code, () => {
-    test.each(cases.wrong)('speaks: $spec', ({ spec: marked, facts, says, fixes = {} }) => {
+    test.each(cases.wrong)('speaks: $spec', ({ spec: marked, facts, says, fixes = {}, sure }) => {
       const { text, ranges } = unmarked(marked);
       const spec = parseSpec(text);
       const found = check(spec, known(facts)).problems.filter((problem) => problem.code === code);
@@ -40,6 +42,8 @@ export function testRule(code: string, cases: { wrong: Wrong[]; fine: (Case | st
       const offered = first ? soundFixes(spec, known(facts), first) : [];
       const after = offered.map((fix) => [fix.title, applyTextEdits(text, textEdits(spec, fix.edits))]);
       expect(Object.fromEntries(after)).toEqual(fixes);
+      const preferred = offered.filter((fix) => fix.preferred).map(({ title }) => title);
+      if (sure) expect(preferred).toEqual(sure);
     });
 
     test.each(cases.fine.map((fine) => (typeof fine === 'string' ? { spec: fine } : fine)))(

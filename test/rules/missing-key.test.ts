@@ -42,6 +42,29 @@ testRule('missing-key', {
           '{ "TargetTableName": "Orders", "AfterRestore": { "TimeToLiveSpecification": { "AttributeName": "ttl", "Enabled": false } } }',
       },
     },
+    {
+      spec: '{ "TargetTableName": "Orders", "AfterRestore": { «"StreamSpecification"»: { "StreamViewType": "NEW_IMAGE" } } }',
+      says: 'StreamEnabled is missing in AfterRestore.StreamSpecification.',
+      fixes: {
+        'Add "StreamEnabled": true':
+          '{ "TargetTableName": "Orders", "AfterRestore": { "StreamSpecification": { "StreamViewType": "NEW_IMAGE", "StreamEnabled": true } } }',
+      },
+    },
+    {
+      spec: '{ "TargetTableName": "Orders", "AfterRestore": { «"StreamSpecification"»: {} } }',
+      says: 'StreamEnabled is missing in AfterRestore.StreamSpecification.',
+      fixes: {
+        'Add "StreamEnabled": false':
+          '{ "TargetTableName": "Orders", "AfterRestore": { "StreamSpecification": { "StreamEnabled": false } } }',
+      },
+    },
+    {
+      spec: '{ "TargetTableName": "drill-x", «"Drill"»: {} }',
+      says: 'NamePrefix is missing in Drill.',
+      fixes: {
+        'Add "NamePrefix": "drill-"': '{ "TargetTableName": "drill-x", "Drill": { "NamePrefix": "drill-" } }',
+      },
+    },
   ],
   fine: [`{ ${fromBackup} }`, '{ "Region": "eu-west-1", ', '[]'],
 });

@@ -49,6 +49,23 @@ testRule('out-of-range', {
       says: 'must be at least 1',
       fixes: { 'Change to 1': '{ "OnDemandThroughputOverride": { "MaxReadRequestUnits": 1 } }' },
     },
+    {
+      spec: '{ "AfterRestore": { "PointInTimeRecoverySpecification": { "PointInTimeRecoveryEnabled": true, "RecoveryPeriodInDays": «0» } } }',
+      says: 'must be at least 1',
+      fixes: {
+        'Change to 1':
+          '{ "AfterRestore": { "PointInTimeRecoverySpecification": { "PointInTimeRecoveryEnabled": true, "RecoveryPeriodInDays": 1 } } }',
+      },
+    },
+    { spec: '{ "RecoveryTimeObjectiveMinutes": «-5» }', says: 'must be more than 0' },
+    {
+      spec: '{ "TargetTableName": «""» }',
+      says: 'TargetTableName must be at least 3 characters long; it is 0.',
+    },
+    {
+      spec: '{ "LocalSecondaryIndexOverride": [{ "IndexName": "byTotal", "KeySchema": «[]», "Projection": { "ProjectionType": "ALL" } }] }',
+      says: 'must have at least 1 entry; it has 0',
+    },
   ],
   fine: [
     '{ "OnDemandThroughputOverride": { "MaxReadRequestUnits": -1 } }',

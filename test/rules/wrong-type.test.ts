@@ -54,6 +54,32 @@ testRule('wrong-type', {
       says: 'AfterRestore.Tags takes a list, or one of "FromSource", "FromSnapshot", "Skip", not true or false.',
     },
     { spec: '«[]»', says: 'the spec takes an object, not a list.' },
+    { spec: '«null»', says: 'the spec takes an object, not null.' },
+    { spec: '{ "TargetTableName": «null» }', says: 'TargetTableName takes a text in quotes, not null.' },
+    {
+      spec: '{ "UseLatestRestorableTime": «"false"» }',
+      says: 'not a text',
+      fixes: { 'Write it as false': '{ "UseLatestRestorableTime": false }' },
+    },
+    { spec: '{ "UseLatestRestorableTime": «"yes"» }', says: 'takes true or false, not a text' },
+    { spec: '{ "UseLatestRestorableTime": «1» }', says: 'takes true or false, not a number' },
+    { spec: '{ "RecoveryTimeObjectiveMinutes": «" "» }', says: 'takes a number, not a text' },
+    { spec: '{ "RecoveryTimeObjectiveMinutes": «"an hour"» }', says: 'takes a number, not a text' },
+    { spec: '{ "RecoveryTimeObjectiveMinutes": «true» }', says: 'takes a number, not true or false' },
+    {
+      spec: '{ "Description": «true» }',
+      says: 'Description takes a text in quotes, not true or false.',
+      fixes: { 'Write it as "true"': '{ "Description": "true" }' },
+    },
+    { spec: '{ "Description": «{}» }', says: 'Description takes a text in quotes, not an object.' },
+    { spec: '{ "GlobalSecondaryIndexOverride": [«"byStatus"»] }', says: 'takes an object, not a text' },
+    {
+      spec: '{ "AfterRestore": { "Tags": «{ "Key": "a", "Value": "b" }» } }',
+      says: 'not an object',
+      fixes: {
+        'Write it as a list': '{ "AfterRestore": { "Tags": [{ "Key": "a", "Value": "b" }] } }',
+      },
+    },
   ],
   fine: [`{ ${fromBackup}, "AfterRestore": { "Tags": "FromSource", "DeletionProtectionEnabled": true } }`],
 });

@@ -1,7 +1,7 @@
 // A table is encrypted with a key of its own account (Developer Guide, "Managing encrypted tables in DynamoDB"): another account's key is
 // answered with AccessDeniedException.
 import { parseKmsKey } from '../spec/arn';
-import { writtenAccount } from '../spec/request';
+import { tableAccount } from '../spec/request';
 import { stringAt } from '../spec/tree';
 import { quoted } from '../plain-text';
 import type { Rule } from './rule';
@@ -12,12 +12,12 @@ export const encryptionKeyAccount: Rule = {
   code: 'encryption-key-account',
   severity: 'error',
   because: 'refused',
-  needs: [(spec) => (writtenAccount(spec) === undefined ? 'caller' : undefined)],
+  needs: [(spec) => (tableAccount(spec) === undefined ? 'caller' : undefined)],
   title: "the key belongs to the table's account",
   applies: (spec) => 'account' in parseKmsKey(stringAt(spec, path) ?? ''),
   *find(spec, { caller }) {
     const key = parseKmsKey(stringAt(spec, path) ?? '');
-    const account = writtenAccount(spec) ?? (caller === 'unknown' ? undefined : caller.Account);
+    const account = tableAccount(spec) ?? (caller === 'unknown' ? undefined : caller.Account);
     if (!('account' in key) || account === undefined || key.account === account) return;
     yield {
       at: { path, part: 'value' },

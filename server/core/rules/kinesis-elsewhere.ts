@@ -3,7 +3,7 @@
 // docs/api-quirks, DDB-TABLE-318).
 import type { Facts } from '../facts';
 import { parseStreamArn, partitionOf, type StreamArn } from '../spec/arn';
-import { destinationFact, destinationRegion, writtenAccount } from '../spec/request';
+import { destinationFact, destinationRegion, tableAccount } from '../spec/request';
 import type { Spec } from '../spec/spec';
 import { entriesAt, stringAt } from '../spec/tree';
 import { quoted } from '../plain-text';
@@ -43,7 +43,7 @@ export const kinesisElsewhere: Rule = {
 
 function faultOf(spec: Spec, facts: Facts, { partition, region, account }: StreamArn): string | undefined {
   const destination = destinationRegion(spec, facts);
-  const owner = writtenAccount(spec);
+  const owner = tableAccount(spec);
   const own = partitionOf(region);
   if (destination !== undefined && region !== destination)
     return `This data stream is in ${quoted(region)}, the new table will be in ${quoted(destination)}. A table sends its changes to a stream of its own Region.`;

@@ -3,7 +3,7 @@
 // account (Developer Guide, "Managing encrypted tables in DynamoDB").
 import { parseKmsKey } from '../spec/arn';
 import type { Path } from '../spec/path';
-import { writtenAccount } from '../spec/request';
+import { tableAccount } from '../spec/request';
 import type { Spec } from '../spec/spec';
 import { booleanAt, entriesAt, has, nodeAt, stringAt } from '../spec/tree';
 import { quoted } from '../plain-text';
@@ -41,7 +41,7 @@ function unfit(spec: Spec, path: Path, region: string): Finding | undefined {
   const text = stringAt(spec, path) ?? '';
   const key = parseKmsKey(text);
   if (!('region' in key)) return undefined;
-  const account = writtenAccount(spec);
+  const account = tableAccount(spec);
   if (account !== undefined && key.account !== account)
     return {
       at,

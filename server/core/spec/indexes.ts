@@ -3,7 +3,7 @@ import type { Node } from './node';
 import type { Path } from './path';
 import { rememberIn } from './remember';
 import type { Spec } from './spec';
-import { childOf, has, nodeAt, plainValue, textOf, type Part } from './tree';
+import { childOf, nodeAt, plainValue, textOf, type Part } from './tree';
 
 /** The three lists of indexes a restore can be given. */
 export const indexLists = [
@@ -64,11 +64,6 @@ function ofGlobalIndexes(spec: Spec, key: string): readonly Part[] {
     if (node) found.push({ path: [...path, key], node });
   }
   return found;
-}
-
-/** Is at least one of the lists there, be it empty? */
-export function overridesIndexes(spec: Spec): boolean {
-  return indexLists.some((list) => has(spec, [list]));
 }
 
 class Entry implements WrittenIndex {

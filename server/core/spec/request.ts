@@ -85,6 +85,12 @@ export function writtenAccount(spec: Spec): string | undefined {
   return stringAt(spec, ['AccountId']) ?? sourceArn(spec)?.account;
 }
 
+/** The account whose tables these are: that of the source's ARN. A table named by name has none; then `AccountId`, where it is one. */
+export function tableAccount(spec: Spec): string | undefined {
+  const named = stringAt(spec, ['AccountId']);
+  return sourceArn(spec)?.account ?? (/^\d{12}$/.test(named ?? '') ? named : undefined);
+}
+
 /** Which call makes this restore; undefined while there is no one source. */
 export function operationOf(spec: Spec): 'RestoreTableFromBackup' | 'RestoreTableToPointInTime' | undefined {
   const source = sourceOf(spec);

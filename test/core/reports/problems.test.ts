@@ -52,19 +52,22 @@ const reports: FileReport[] = [
 const coloured: Paint = (kind, text) => `<${kind}>${text}</${kind}>`;
 
 describe('problems', () => {
-  test.each<[string, string]>([
-    ['text', problemsText(reports, plainPaint)],
-    ['colour', problemsText(reports, coloured)],
-    ['github', problemsGithub(reports)],
-    ['json', problemsJson(reports)],
-    ['sarif', problemsSarif(reports, '1.2.3')],
-  ])('are told as %s', (format, told) => expect(told).toMatchFileSnapshot(`./problems.${format}.txt`));
+  test.each<[string, () => string]>([
+    ['text', () => problemsText(reports, plainPaint)],
+    ['colour', () => problemsText(reports, coloured)],
+    ['github', () => problemsGithub(reports)],
+    ['json', () => problemsJson(reports)],
+    ['sarif', () => problemsSarif(reports, '1.2.3')],
+  ])('are told as %s', (format, told) => expect(told()).toMatchFileSnapshot(`./problems.${format}.txt`));
 
   test.each<[string, FileReport[]]>([
     ['1 file checked: no problems\n', [report('a', '{}')]],
     ['2 files checked: no problems\n', [report('a', '{}'), report('b', '{}')]],
     ['0 files checked: no problems\n', []],
   ])('are counted: %j', (told, files) => expect(problemsText(files, plainPaint)).toBe(told));
+
+  test('none are told without colour where there are none', () =>
+    expect(problemsText([report('a', '{}')], coloured)).toBe('1 file checked: <good>no problems</good>\n'));
 
   test('one error and one warning are not errors and warnings', () => {
     const two = report('a', '{}', ['{'], ['}', { severity: 'warning' }]);

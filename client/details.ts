@@ -1,13 +1,14 @@
-import { type Disposable, EventEmitter, type Uri, workspace } from 'vscode';
+import { type CancellationToken, type Disposable, EventEmitter, type Uri, workspace } from 'vscode';
 import { details } from '../server/protocol';
 import type { Ask } from './ask';
+import { abortSignal } from './signal';
 import { shown } from './text';
 
 const SCHEME = 'ddbbackup-details';
 
 /** The documents that "Go to Definition" opens from an ARN or a name in a spec: what AWS says of it, read when it is opened. */
 export interface Details extends Disposable {
-  /** Something looks different at AWS: what is open is read anew. */
+  /** Something looks different at AWS, or another account is looked at: what is open is read anew. */
   changed(): void;
 }
 
@@ -17,7 +18,7 @@ export function detailsDocuments(ask: Ask): Details {
     changed,
     workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
-      provideTextDocumentContent: (uri) => textOf(uri, ask),
+      provideTextDocumentContent: (uri, token) => textOf(uri, token, ask),
     }),
   ];
   return {
@@ -31,11 +32,14 @@ export function detailsDocuments(ask: Ask): Details {
 }
 
 /** A refusal is shown where the text would be: whoever follows a name may only be looking what it is. */
-async function textOf(uri: Uri, ask: Ask): Promise<string> {
+async function textOf(uri: Uri, token: CancellationToken, ask: Ask): Promise<string> {
+  const { signal, dispose } = abortSignal(token);
   try {
-    const answer = await ask(details, { uri: uri.toString() });
+    const answer = await ask(details, { uri: uri.toString() }, signal);
     return answer.ok ? answer.value : `// ${shown(answer.refusal.message)}\n`;
   } catch (error) {
     return `// ${shown(error instanceof Error ? error.message : String(error))}\n`;
+  } finally {
+    dispose();
   }
 }

@@ -45,6 +45,7 @@ export function activate(context: ExtensionContext): void {
       bar.drawConnection(state);
       explorer.say(state.kind === 'refused' ? unlinked(shown(state.why)) : undefined);
       if (drawn) explorer.reset();
+      details.changed();
     }),
   );
   keep(

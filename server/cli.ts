@@ -25,7 +25,8 @@ function interruptions(): AbortSignal {
 async function connect(options: ConnectionOptions): Promise<Connected> {
   const { chooseConnection, openAccount } = await import('./aws/index');
   const connection = await chooseConnection(options, env);
-  const account = openAccount({ ...options, endpoint: connection.endpoint });
+  const { endpoint, region } = connection;
+  const account = openAccount({ ...options, endpoint, ...(region ? { regions: [region] } : {}) });
   const state = stateFolder(env, process.platform, os.homedir());
   const random = (): number => randomInt(2 ** 47) / 2 ** 47;
   const ports = {

@@ -22,13 +22,13 @@ function rulePage(code: string): string | undefined {
 function world(): World {
   const state = stateFolder(process.env, process.platform, os.homedir());
   return {
-    async openAccount(profile, endpoint) {
+    async openAccount(profile, endpoint, regions) {
       const { openAccount } = await import('./aws/index');
-      return openAccount({ endpoint, ...(profile === '' ? {} : { profile }) });
+      return openAccount({ endpoint, regions, ...(profile === '' ? {} : { profile }) });
     },
     endpointRefusal(endpoint, chosen) {
       const regions = chosen.length === 0 ? ['us-east-1'] : chosen;
-      const routes = regions.map((region) => routeTo(endpoint, region));
+      const routes = regions.map((region) => routeTo(endpoint, region, regions));
       return routes.every((route) => route.kind === 'refused') ? routes[0]?.why : undefined;
     },
     async listProfiles() {

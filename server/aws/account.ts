@@ -19,13 +19,15 @@ export interface Deadlines extends Timeouts {
 }
 
 /** A read may be repeated within its time, a write may not; a browser sign-in or a token prompt takes its own. */
-export const DEADLINES: Deadlines = { ...TIMEOUTS, readMs: 30_000, writeMs: 25_000, credentialsMs: 60_000 };
+const DEADLINES: Deadlines = { ...TIMEOUTS, readMs: 30_000, writeMs: 25_000, credentialsMs: 60_000 };
 
 export interface AccountOptions {
   /** Profile to sign in with. Absent = what the environment says, as for the AWS CLI. */
   profile?: string;
   /** Empty or absent = AWS itself; see `routeTo` for what is allowed. */
   endpoint?: string;
+  /** The Regions that the user works in. Their partitions are where requests may go, and in the first one roles are assumed. */
+  regions?: readonly string[];
   deadlines?: Partial<Deadlines>;
   /** When a call may be sent; by default below the service's own limits. */
   pace?: Pace;
@@ -48,7 +50,7 @@ interface Call extends CallName {
 export function openAccount(options: AccountOptions): OpenAccount {
   const deadlines = { ...DEADLINES, ...options.deadlines };
   const handler = httpHandler(deadlines);
-  const { pace = pacer() } = options;
+  const { pace = pacer(), regions = [] } = options;
   const clients = new Map<string, Sender>();
   const clockOffsets = new Map<string, number>();
   let provider: AwsCredentialIdentityProvider | undefined;
@@ -63,7 +65,7 @@ export function openAccount(options: AccountOptions): OpenAccount {
 
   async function signIn(call: Call, route: Allowed): Promise<AwsCredentialIdentity> {
     if (route.kind === 'local') return MADE_UP;
-    const current = (provider ??= credentialsOf(options.profile, call.region, handler));
+    const current = (provider ??= credentialsOf(options.profile, regions[0] ?? call.region, handler));
     try {
       const credentials = await within(deadlines.credentialsMs, noCredentials, call.signal, () => current());
       accountId ??= credentials.accountId;
@@ -106,8 +108,8 @@ export function openAccount(options: AccountOptions): OpenAccount {
   }
 
   async function run(call: Call): Promise<unknown> {
-    const route = routeTo(options.endpoint ?? '', call.region);
-    if (route.kind === 'refused') throw failed(call, 'EndpointRefused', route.why.slice(0, -1), false);
+    const route = routeTo(options.endpoint ?? '', call.region, regions);
+    if (route.kind === 'refused') throw failed(call, route.code, route.why.slice(0, -1), false);
     await within(LONGEST_QUEUE_MS, queueTooLong(call), call.signal, () => pace(call.region, call.operation));
     const answer = await attemptSignedIn(call, route);
     if (call.operation === 'GetCallerIdentity' && isRecord(answer)) accountId = String(answer['Account']);

@@ -28,7 +28,7 @@ const SOURCES = [
 /**
  * The credentials of one profile, asked for once for all Regions: each client of the SDK would start a `credential_process` of its own.
  * @param requestHandler by which the services that give credentials are asked
- * @param region of the first call: where STS is asked to assume a role when the profile names no Region
+ * @param region where STS is asked to assume a role when the profile names no Region
  */
 export function credentialsOf(
   profile: string | undefined,

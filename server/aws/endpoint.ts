@@ -9,7 +9,7 @@ export type Route =
   /** This machine: signed with made-up credentials, never with real ones. */
   | { kind: 'local'; url: string }
   /** `why` is a whole sentence. */
-  | { kind: 'refused'; why: string };
+  | { kind: 'refused'; code: 'EndpointRefused' | 'OtherPartition'; why: string };
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
@@ -17,10 +17,11 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
  * A signed request shows its reader the access key id and the session token, so an endpoint is an address of DynamoDB at AWS, or this machine.
  * The suffix alone does not make it AWS's: anyone can own a host below `s3.amazonaws.com` or `compute.amazonaws.com`.
  * @param endpoint the user's setting; empty = AWS itself
+ * @param chosen the Regions that the user works in; none = some Region of the commercial partition
  */
-export function routeTo(endpoint: string, region: string): Route {
+export function routeTo(endpoint: string, region: string, chosen: readonly string[]): Route {
   if (!isRegion(region)) return refused(`"${region}" is not the name of an AWS Region`);
-  if (endpoint === '') return { kind: 'aws' };
+  if (endpoint === '') return strange(region, chosen) ?? { kind: 'aws' };
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (!url || !isPlain(url))
     return refused(`The endpoint "${shown(endpoint)}" is not a plain http(s) address`);
@@ -33,11 +34,23 @@ export function routeTo(endpoint: string, region: string): Route {
     return refused(
       `The endpoint ${url.origin} is refused: it is neither this machine nor an address of DynamoDB at AWS in ${region}, and signed requests go nowhere else`,
     );
-  return { kind: 'aws-host', url: url.origin };
+  return strange(region, chosen) ?? { kind: 'aws-host', url: url.origin };
+}
+
+/**
+ * Partitions have operators and accounts of their own, so credentials of one are worth nothing in another, and are not to be shown there:
+ * the Region in an ARN may have been written by a stranger.
+ */
+function strange(region: string, chosen: readonly string[]): Route | undefined {
+  const { name } = partitionOf(region);
+  const own = new Set((chosen.length === 0 ? ['us-east-1'] : chosen).map((one) => partitionOf(one).name));
+  if (own.has(name)) return undefined;
+  const why = `${region} is in the partition ${name}, the Region in use in ${[...own].join(', ')}`;
+  return { kind: 'refused', code: 'OtherPartition', why: `${why}.` };
 }
 
 function refused(why: string): Route {
-  return { kind: 'refused', why: `${why}.` };
+  return { kind: 'refused', code: 'EndpointRefused', why: `${why}.` };
 }
 
 function isPlain(url: URL): boolean {

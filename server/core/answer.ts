@@ -5,7 +5,7 @@
 export interface Failure {
   /**
    * The AWS error name (`BackupInUseException`), or ours for what is no AWS answer: `TimeoutError`, `ConnectionError`, `NotAnAwsAnswer`, `CredentialsError`,
-   * `UnknownProfile`, `EndpointRefused`, `ForeignAnswer`, `NotAsWritten`.
+   * `UnknownProfile`, `EndpointRefused`, `OtherPartition`, `ForeignAnswer`, `NotAsWritten`.
    */
   code: string;
   message: string;

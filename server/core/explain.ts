@@ -191,6 +191,13 @@ const tellings: readonly Telling[] = [
     }),
   },
   {
+    codes: ['OtherPartition'],
+    words: (failure) => ({
+      happened: `Credentials of one partition of AWS are not shown to another: ${plain(failure.message)}.`,
+      next: 'If the ARN in the file is right, choose a profile and a Region of its partition; if not, mend the ARN.',
+    }),
+  },
+  {
     codes: ['UnknownProfile'],
     words: (failure) => ({
       happened: `The AWS profile is not known: ${plain(failure.message)}.`,

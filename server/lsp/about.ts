@@ -128,13 +128,17 @@ export function aboutTable(table: TableDescription, nowMs: number): string[] {
 export function aboutIndex(name: string, entry: Record<string, unknown>): string[] {
   // `recordedIndexes` makes entries of AWS's own members alone.
   const { KeySchema, Projection } = entry as { KeySchema?: KeySchemaElement[]; Projection?: Projection };
-  const keys = (KeySchema ?? []).map(({ AttributeName, KeyType }) => `${plain(AttributeName)} (${KeyType})`);
+  const keys = (KeySchema ?? []).map(
+    ({ AttributeName, KeyType }) => `${plain(AttributeName)} (${plain(KeyType)})`,
+  );
   const held = Projection?.NonKeyAttributes ?? [];
   const holds = held.length === 0 ? '' : `: ${someOf(held.map(plain))}`;
   return [
     `Index ${plain(name)} of the source`,
     ...(keys.length === 0 ? [] : [`Keys: ${keys.join(', ')}`]),
-    ...(Projection?.ProjectionType === undefined ? [] : [`Projection ${Projection.ProjectionType}${holds}`]),
+    ...(Projection?.ProjectionType === undefined
+      ? []
+      : [`Projection ${plain(Projection.ProjectionType)}${holds}`]),
   ];
 }
 

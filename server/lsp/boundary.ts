@@ -87,7 +87,8 @@ export function boundaryOf(connection: Connection): Boundary {
       };
     },
     background(name, work) {
-      work().catch((error: unknown) => {
+      // Inside a promise from the start: what is thrown at once ends here, too, and not in whoever began the work.
+      new Promise<void>((resolve) => resolve(work())).catch((error: unknown) => {
         if (!isAbort(error)) log(name, error);
       });
     },
@@ -98,7 +99,7 @@ export function boundaryOf(connection: Connection): Boundary {
 }
 
 /** The token of LSP as the signal that core, run and the SDK understand: made once, at this edge. */
-export function signalOf(token: CancellationToken): AbortSignal {
+function signalOf(token: CancellationToken): AbortSignal {
   const controller = new AbortController();
   if (token.isCancellationRequested) controller.abort();
   token.onCancellationRequested(() => controller.abort());

@@ -11,8 +11,11 @@ import type { RememberedAccount } from './remembered';
 export interface Listed {
   /** In the service's order. */
   tables(region: string): readonly string[];
+  /** Whether those are all: only then is a name that is not among them free. */
+  hasAllTables(region: string): boolean;
   /** Of all Regions, newest first. */
   backups(): readonly BackupSummary[];
+  backup(arn: string): BackupSummary | undefined;
   /** Of AWS KMS, those that stand for a key. */
   aliases(region: string): readonly KeyAlias[];
   /** A KMS key by its id or ARN, as AWS describes it. */
@@ -32,13 +35,19 @@ export type Asked =
 
 /** Lists kept in memory, fed by the tree's questions and by listings of its own. */
 export interface Catalogue extends Listed {
-  sawTables(region: string, names: readonly string[], isFirstPage: boolean): void;
+  sawTables(region: string, names: readonly string[], page: PageOf): void;
   sawBackups(seen: readonly BackupSummary[]): void;
   /** Something changed at AWS: what is known is shown on, and listed anew when it is next wanted. */
   expire(): void;
   /** The account changed: its names are not this one's. */
   forget(): void;
   onDidLearn(listener: () => void): void;
+}
+
+/** Where a page stands in its list. */
+interface PageOf {
+  isFirst: boolean;
+  isLast: boolean;
 }
 
 const KEEP_BACKUPS = 2_000;
@@ -56,7 +65,7 @@ interface Listing {
 }
 
 export function catalogue(aws: AwsConnection, clock: Pick<Clock, 'now'>, boundary: Boundary): Catalogue {
-  const tables = new Map<string, Set<string>>();
+  const tables = new Map<string, { names: Set<string>; areAll: boolean }>();
   const backups = new Map<string, BackupSummary>();
   const aliases = new Map<string, readonly KeyAlias[]>();
   const keys = new Map<string, KeyMetadata>();
@@ -65,10 +74,17 @@ export function catalogue(aws: AwsConnection, clock: Pick<Clock, 'now'>, boundar
   const listeners: (() => void)[] = [];
   let here = new AbortController();
 
-  function sawTables(region: string, names: readonly string[], isFirstPage: boolean): void {
-    const known = isFirstPage ? new Set<string>() : (tables.get(region) ?? new Set<string>());
-    tables.set(region, known);
-    for (const name of names) known.add(name);
+  /** A later page does not make the list whole: those before it may have been left out, or be of another time. */
+  function sawTables(region: string, names: readonly string[], { isFirst, isLast }: PageOf): void {
+    const before = isFirst ? undefined : tables.get(region);
+    const areAll = isFirst ? isLast : before?.areAll === true;
+    tables.set(region, { names: new Set([...(before?.names ?? []), ...names]), areAll });
+  }
+
+  /** What is listed anew may have changed, and goes on to be shown even when the new list is refused. */
+  function doubtTables(region: string): void {
+    const known = tables.get(region);
+    if (known !== undefined) known.areAll = false;
   }
 
   function sawBackups(seen: readonly BackupSummary[]): void {
@@ -92,8 +108,8 @@ export function catalogue(aws: AwsConnection, clock: Pick<Clock, 'now'>, boundar
     const { region } = asked;
     switch (asked.list) {
       case 'tables': {
-        const names = await firstTables(account.fresh, region, signal);
-        return () => sawTables(region, names, true);
+        const { names, areAll } = await firstTables(account.fresh, region, signal);
+        return () => sawTables(region, names, { isFirst: true, isLast: areAll });
       }
       case 'backups': {
         const { rows, isAll } = await newestBackups(account.fresh, region, clock.now(), signal);
@@ -144,8 +160,10 @@ export function catalogue(aws: AwsConnection, clock: Pick<Clock, 'now'>, boundar
   }
 
   return {
-    tables: (region) => [...(tables.get(region) ?? [])],
+    tables: (region) => [...(tables.get(region)?.names ?? [])],
+    hasAllTables: (region) => tables.get(region)?.areAll === true,
     backups: () => newestFirst(backups.values()),
+    backup: (arn) => backups.get(arn),
     aliases: (region) => aliases.get(region) ?? [],
     key: (region, key) => keys.get(`${region} ${key}`),
     caller: () => caller,
@@ -157,6 +175,7 @@ export function catalogue(aws: AwsConnection, clock: Pick<Clock, 'now'>, boundar
       if (known?.endedMs !== undefined && clock.now() - known.endedMs < known.keepMs) return true;
       const listing: Listing = { endedMs: undefined, keepMs: REFUSED_MS };
       listings.set(name, listing);
+      if (asked.list === 'tables') doubtTables(asked.region);
       const { signal } = here;
       boundary.background(`list ${asked.list}`, () => learn(asked, listing, signal));
       return false;
@@ -179,15 +198,19 @@ function nameOf(asked: Asked): string {
   return JSON.stringify([asked.list, asked.region, 'key' in asked ? asked.key : '']);
 }
 
-async function firstTables(account: Account, region: string, signal: AbortSignal): Promise<string[]> {
-  const found: string[] = [];
+async function firstTables(
+  account: Account,
+  region: string,
+  signal: AbortSignal,
+): Promise<{ names: string[]; areAll: boolean }> {
+  const names: string[] = [];
   let next: string | undefined;
   do {
     const page = await tablesAfter(account, region, next, signal);
-    found.push(...page.rows);
+    names.push(...page.rows);
     next = page.next;
-  } while (next !== undefined && found.length < WANTED_TABLES);
-  return found;
+  } while (next !== undefined && names.length < WANTED_TABLES);
+  return { names, areAll: next === undefined };
 }
 
 async function newestBackups(

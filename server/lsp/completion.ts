@@ -7,11 +7,12 @@ import type { Listed } from './catalogue';
 import { lspRange, type OpenSpec } from './documents';
 import { jsonService } from './json';
 import type { Knowledge } from './knowledge';
+import { withUnfinishedKeysApart } from './unfinished-keys';
 import { endOfValue, valuePlaceAt, type ValuePlace } from './value-place';
 import { liveValues } from './values';
 import type { LiveValue } from './values/scene';
 
-export interface LiveParts {
+interface LiveParts {
   known: Knowledge;
   listed: Listed;
   regions: () => readonly string[];
@@ -22,10 +23,11 @@ export interface LiveParts {
  * answer that may grow in a moment is marked as incomplete, and editors ask again when the next letter is typed.
  */
 export async function completionsAt(
-  open: OpenSpec,
+  written: OpenSpec,
   position: Position,
   { known, listed, regions }: LiveParts,
 ): Promise<CompletionList | null> {
+  const open = withUnfinishedKeysApart(written, written.document.offsetAt(position));
   const tree = open.json();
   if (tree === undefined) return null;
   const { document, spec } = open;

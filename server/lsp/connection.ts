@@ -32,11 +32,15 @@ export function awsConnection(world: World): AwsConnection {
 
   const state = (): ConnectionState => stateOf(settings, world);
 
-  async function open(profile: string, endpoint: string): Promise<RememberedAccount> {
+  async function open(
+    profile: string,
+    endpoint: string,
+    regions: readonly string[],
+  ): Promise<RememberedAccount> {
     if (endpoint !== 'sandbox')
-      return remembering(await world.openAccount(profile, endpoint), world.clock, KEEP_READS_MS);
+      return remembering(await world.openAccount(profile, endpoint, regions), world.clock, KEEP_READS_MS);
     const { url } = await (sandbox ??= running(world.startSandbox()));
-    return remembering(await world.openAccount('', url), world.clock, KEEP_READS_MS);
+    return remembering(await world.openAccount('', url, regions), world.clock, KEEP_READS_MS);
   }
 
   /** One that ends by itself is started anew by the next request. */
@@ -55,7 +59,7 @@ export function awsConnection(world: World): AwsConnection {
   async function account(): Promise<RememberedAccount> {
     const now = state();
     if (now.kind !== 'ready') throw refusalFor(now);
-    const attempt = (opened ??= open(now.profile, now.endpoint));
+    const attempt = (opened ??= open(now.profile, now.endpoint, now.regions));
     const answer = await attempt.catch((error: unknown) => {
       if (opened !== attempt) return undefined;
       // The next request tries again: the user may have signed in meanwhile.

@@ -75,9 +75,11 @@ function tailOf(key: string): string {
 /** Relative to the spec, as the command line reads it. */
 function fileBeside(spec: string, file: string): Location | null {
   if (!/^[\w-]+:\/\//.test(spec) || /^[\w-]+:/.test(file) || file.includes('\\')) return null;
+  const steps = file.split('/');
+  // A step without a name makes it absolute, or the name of another host, which Windows signs in to when it is looked at.
+  if (steps.includes('')) return null;
   try {
-    const path = file.split('/').map(encodeURIComponent).join('/');
-    return atLine(new URL(path, spec).href, 0);
+    return atLine(new URL(steps.map(encodeURIComponent).join('/'), spec).href, 0);
   } catch {
     // No address can be made of it.
     return null;

@@ -1,4 +1,5 @@
 import { plainText } from '../core/plain-text';
+import { partitionOf } from '../core/spec/arn';
 import { printValue, type Layout } from '../core/spec/layout';
 import type { Account } from '../run/ports';
 import { momentInWords } from './in-words';
@@ -30,9 +31,11 @@ function uriPart(text: string): string {
 export function describedBy(uri: string): Described | undefined {
   const [, region, kind, id] = /^ddbbackup-details:\/([^/?#]+)\/([^/?#]+)\/[^?#]*\?([^#]+)$/.exec(uri) ?? [];
   const isKnown = kind === 'backup' || kind === 'table' || kind === 'key';
-  if (!isKnown || region === undefined || id === undefined) return undefined;
+  // A Region becomes a part of a host name, and an address of ours may stand in any file as a link.
+  if (!isKnown || region === undefined || partitionOf(region) === undefined || id === undefined)
+    return undefined;
   try {
-    return { kind, region: decodeURIComponent(region), id: decodeURIComponent(id) };
+    return { kind, region, id: decodeURIComponent(id) };
   } catch {
     // No percent-encoding of ours.
     return undefined;

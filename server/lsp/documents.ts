@@ -91,7 +91,8 @@ function changed(
   );
 }
 
-function openSpec(document: TextDocument): OpenSpec {
+/** A document as a spec, parsed. */
+export function openSpec(document: TextDocument): OpenSpec {
   const spec = parseSpec(document.getText());
   const readable = spec.syntax.every(({ code }) => code === 'syntax');
   let tree: JSONDocument | undefined;

@@ -23,7 +23,7 @@ interface Parts {
   state: () => ConnectionState;
 }
 
-/** Of a value, what is known of the thing it names, without asking; of everything else what the key means, from the schema. */
+/** Of a value, what is known of the thing it names, without waiting; of everything else what the key means, from the schema. */
 export async function hoverAt(open: OpenSpec, position: Position, parts: Parts): Promise<Hover | null> {
   const live = liveHover(open, position, parts);
   if (live !== undefined) return live;
@@ -75,7 +75,7 @@ function linesOf(named: Named, seen: Seen): string[] {
 function backupLines({ arn, text }: Named & { kind: 'backup' }, seen: Seen): string[] {
   const { backup, now } = seen.facts;
   const described = typeof backup === 'string' ? undefined : backup;
-  const row = described?.BackupDetails ?? seen.listed.backups().find(({ BackupArn }) => BackupArn === text);
+  const row = described?.BackupDetails ?? seen.listed.backup(text);
   return [
     ...aboutBackup(arn, row, described, now),
     ...(backup === 'missing' ? ['AWS knows no such backup.'] : []),

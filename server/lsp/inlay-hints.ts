@@ -66,10 +66,7 @@ function wordsFor(named: Named, facts: Facts, listed: Listed): string[] {
 
 function backupWords({ arn, text }: Named & { kind: 'backup' }, facts: Facts, listed: Listed): string[] {
   const { backup, now } = facts;
-  const row =
-    typeof backup === 'string'
-      ? listed.backups().find(({ BackupArn }) => BackupArn === text)
-      : backup.BackupDetails;
+  const row = typeof backup === 'string' ? listed.backup(text) : backup.BackupDetails;
   const created = row?.BackupCreationDateTime ?? arn.createdAtMs;
   const {
     BackupType: type,

@@ -1,7 +1,7 @@
 import type { KeyMetadata } from '../core/facts';
 import type { Listed } from './catalogue';
 
-export interface KeyNames {
+interface KeyNames {
   aliases: string[];
   described: KeyMetadata | undefined;
   /** Some of it is on its way. */

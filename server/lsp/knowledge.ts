@@ -1,5 +1,5 @@
 import { nothingKnown, type Facts } from '../core/facts';
-import { parseBackupArn, parseTableArn, partitionOf } from '../core/spec/arn';
+import { parseBackupArn, parseTableArn } from '../core/spec/arn';
 import { destinationRegion, sourceOf, targetOf } from '../core/spec/request';
 import type { Spec } from '../core/spec/spec';
 import { stillKnown } from '../core/still-known';
@@ -9,6 +9,7 @@ import { namedKey } from '../core/named-key';
 import { oncePerCause } from '../core/once-per-cause';
 import { gather, openRestores, withOwnRestore } from '../run/gather';
 import type { Ports } from '../run/ports';
+import { usableRegion } from '../run/usable-region';
 import type { Boundary } from './boundary';
 import { isAbort } from './boundary';
 import type { AwsConnection } from './connection';
@@ -173,8 +174,7 @@ export function knowledge(
 const TABLE_NAME = /^[a-zA-Z0-9_.-]{3,255}$/;
 
 function subjectOf(spec: Spec, facts: Facts): Subject {
-  const region = destinationRegion(spec, facts);
-  const known = region !== undefined && partitionOf(region) !== undefined ? region : undefined;
+  const known = usableRegion(destinationRegion(spec, facts));
   const target = targetOf(spec);
   const key = namedKey(spec, facts);
   return {

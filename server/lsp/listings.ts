@@ -7,7 +7,7 @@ import type { Catalogue } from './catalogue';
 import { Refused } from './refusal';
 
 /** The tree's questions. What they answer is fresh each time; what they saw is kept in the catalogue. */
-export interface Listings {
+interface Listings {
   listTables(region: string, more: string | undefined, signal?: AbortSignal): Promise<Page<TableRow>>;
   describeTable(region: string, table: string, signal?: AbortSignal): Promise<TableDetails>;
   pointInTimeWindow(region: string, table: string, signal?: AbortSignal): Promise<PointInTimeWindow>;
@@ -29,7 +29,7 @@ export function listings(
     async listTables(region, more, signal) {
       const { fresh } = await account();
       const { rows, next } = await tablesAfter(fresh, region, more, signal);
-      seen.sawTables(region, rows, more === undefined);
+      seen.sawTables(region, rows, { isFirst: more === undefined, isLast: next === undefined });
       return { rows: rows.map((name) => ({ name })), ...(next === undefined ? {} : { more: next }) };
     },
 

@@ -18,7 +18,7 @@ export function shownSpec(specs: OpenSpecs, uri: string, version: number): OpenS
   return open;
 }
 
-export type FreshPlan = { kind: 'plan'; plan: Plan } | { kind: 'refused'; reasons: string[] };
+type FreshPlan = { kind: 'plan'; plan: Plan } | { kind: 'refused'; reasons: string[] };
 
 /** Ask AWS anew for everything, past every memory, and plan on that. */
 export async function freshPlan(

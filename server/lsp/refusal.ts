@@ -18,7 +18,7 @@ const SPOKEN = [
   WrongAccount,
 ] as const;
 
-export const UNEXPECTED = 'Unexpected';
+const UNEXPECTED = 'Unexpected';
 
 /** Any error as the words that cross the wire. An error nobody foresaw says only that: its details are for the log. */
 export function refusalOf(error: unknown): Refusal {

@@ -11,10 +11,10 @@ export interface SandboxProcess {
 /** What lies outside the language server, as small doors: `main.ts` opens them for real, a test gives its own. */
 export interface World {
   /**
-   * Signs in with a profile, at AWS itself (`endpoint` empty) or at a URL that `endpointRefusal` let pass. Throws `AwsFailure` when no
+   * Signs in with a profile, at AWS itself (`endpoint` empty) or at a URL that `endpointRefusal` let pass, for the Regions that the user chose. Throws `AwsFailure` when no
    * credentials can be had.
    */
-  openAccount(profile: string, endpoint: string): Promise<Account>;
+  openAccount(profile: string, endpoint: string, regions: readonly string[]): Promise<Account>;
   /** Why no request for these Regions may go to this endpoint, in plain words; undefined = some may. */
   endpointRefusal(endpoint: string, regions: readonly string[]): string | undefined;
   /** Names of the profiles in the user's AWS files, in the order to show. */

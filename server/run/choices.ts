@@ -1,12 +1,13 @@
 import type { BackupSummary, Choices, Facts, TableDescription } from '../core/facts';
 import { describableKey, namedKey } from '../core/named-key';
-import { parseKmsKey, partitionOf } from '../core/spec/arn';
+import { parseKmsKey } from '../core/spec/arn';
 import { destinationRegion, sourceOf, sourceRegion, sourceTableName } from '../core/spec/request';
 import type { Spec } from '../core/spec/spec';
 import { everyAlias } from './list-aliases';
 import { backupsBefore, EndlessList, newestFirst } from './list';
 import type { Account } from './ports';
 import { readerOf, type Reader } from './reader';
+import { usableRegion } from './usable-region';
 
 /**
  * What fixes choose from, for what is wrong under the facts. When it cannot be read there is nothing to choose from: that something is wrong
@@ -19,8 +20,8 @@ export async function choicesFor(
   signal?: AbortSignal,
 ): Promise<Choices> {
   const reader = readerOf(account, () => undefined, signal);
-  const destination = usable(destinationRegion(spec, facts));
-  const from = usable(sourceRegion(spec, facts));
+  const destination = usableRegion(destinationRegion(spec, facts));
+  const from = usableRegion(sourceRegion(spec, facts));
   const [destinationTables, sourceTables, sourceInUse, backups, aliases] = await Promise.all([
     destination !== undefined && typeof facts.target === 'object' ? namesIn(reader, destination) : undefined,
     from !== undefined && isMissingTable(spec, facts) ? namesIn(reader, from) : undefined,
@@ -35,10 +36,6 @@ export async function choicesFor(
     ...(backups && { backups }),
     ...(aliases && { aliases }),
   };
-}
-
-function usable(region: string | undefined): string | undefined {
-  return region !== undefined && partitionOf(region) !== undefined ? region : undefined;
 }
 
 /** The default quota is 2,500 tables for an account and Region; in one with far more, no names are suggested. */
@@ -70,7 +67,7 @@ async function sourceInUseOf(
   facts: Facts,
 ): Promise<TableDescription | undefined> {
   const source = sourceOf(spec);
-  const region = facts.regionInUse === 'unknown' ? undefined : usable(facts.regionInUse);
+  const region = facts.regionInUse === 'unknown' ? undefined : usableRegion(facts.regionInUse);
   if (source?.kind !== 'point-in-time' || source.tableName === undefined || facts.source !== 'missing')
     return undefined;
   if (region === undefined || region === destinationRegion(spec, facts)) return undefined;
@@ -99,7 +96,7 @@ async function backupsOf(
 ): Promise<BackupSummary[] | undefined> {
   const table = sourceTableName(spec);
   if (table === undefined) return undefined;
-  const regions = new Set([region, usable(regionInUse) ?? region]);
+  const regions = new Set([region, usableRegion(regionInUse) ?? region]);
   const listed = await Promise.all(
     [...regions].map((one) =>
       listOf(reader, (account, signal) =>

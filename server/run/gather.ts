@@ -2,7 +2,7 @@ import { nothingKnown, type Facts, type Known, type Tag } from '../core/facts';
 import type { Failure } from '../core/answer';
 import { isOpen, operations, type Operation } from '../core/journal';
 import { ownRestore } from '../core/own-restore';
-import { parseBackupArn, parseTableArn, partitionOf } from '../core/spec/arn';
+import { parseBackupArn, parseTableArn } from '../core/spec/arn';
 import { destinationRegion, sourceOf, targetOf } from '../core/spec/request';
 import type { Spec } from '../core/spec/spec';
 import { has, stringAt } from '../core/spec/tree';
@@ -12,6 +12,7 @@ import { encryptionKeyFact, sourceKeyFact } from './key-facts';
 import { JournalUnwritable, type Account, type Clock, type Journal } from './ports';
 import { readerOf, type Reader } from './reader';
 import { runningRestores } from './running-restores';
+import { usableRegion } from './usable-region';
 
 export interface Gathered {
   facts: Facts;
@@ -32,10 +33,10 @@ export async function gather(
   const start: Facts = regionInUse === undefined ? known : { ...known, regionInUse };
   const failures: Failure[] = [];
   const reader = readerOf(ports.account, (failure) => failures.push(failure), signal);
-  const region = usable(destinationRegion(spec, start));
+  const region = usableRegion(destinationRegion(spec, start));
   const [open, caller, target, encryptionKey, source] = await Promise.all([
     openRestores(ports.journal),
-    callerFact(reader, region ?? usable(sourceArnOf(spec)?.region) ?? usable(regionInUse)),
+    callerFact(reader, region ?? usableRegion(sourceArnOf(spec)?.region) ?? usableRegion(regionInUse)),
     targetFact(reader, region, targetOf(spec)),
     encryptionKeyFact(reader, spec, start),
     sourceFacts(reader, spec, region),
@@ -63,11 +64,6 @@ export async function openRestores(journal: Journal): Promise<Operation[] | unde
 export function withOwnRestore(facts: Facts, spec: Spec, open: readonly Operation[]): Facts {
   const own = ownRestore(spec, facts, open);
   return own === undefined ? facts : { ...facts, ownRestore: { startedAt: own.startedAt } };
-}
-
-/** Nothing is asked of a Region whose name cannot be one. */
-function usable(region: string | undefined): string | undefined {
-  return region !== undefined && partitionOf(region) !== undefined ? region : undefined;
 }
 
 function sourceArnOf(spec: Spec) {
@@ -109,7 +105,7 @@ async function sourceFacts(
   if (source === undefined) return {};
   if (source.kind === 'backup') return backupFacts(reader, spec, source.backupArn);
   const arn = sourceArnOf(spec);
-  const sourceRegion = source.tableName === undefined ? usable(arn?.region) : region;
+  const sourceRegion = source.tableName === undefined ? usableRegion(arn?.region) : region;
   const name = source.tableName ?? arn?.table;
   return sourceRegion === undefined || name === undefined
     ? {}
@@ -117,7 +113,7 @@ async function sourceFacts(
 }
 
 async function backupFacts(reader: Reader, spec: Spec, backupArn: string): Promise<Partial<SourceFacts>> {
-  const region = usable(parseBackupArn(backupArn)?.region);
+  const region = usableRegion(parseBackupArn(backupArn)?.region);
   if (region === undefined) return {};
   const answer = await reader.read(region, 'DescribeBackup', { BackupArn: backupArn });
   if (typeof answer === 'string') return { backup: answer };

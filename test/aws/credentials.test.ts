@@ -201,3 +201,12 @@ test('a message of the service that repeats a secret is told without it', async 
   expect(error).toContain('ValidationException');
   expect(error).not.toContain('not-a-secret');
 });
+
+test('for a Region of another partition, which a file may name, no credentials are even asked for', async () => {
+  const { starts } = await profileWithProcess(giving(3_600_000));
+  const account = openAccount({ profile: 'work', regions: [REGION] });
+  const { failure } = await errorOf(account.read('cn-north-1', 'ListTables', {}));
+  expect(failure).toMatchObject({ code: 'OtherPartition', mayHaveArrived: false });
+  expect(failure.message).toContain('aws-cn');
+  expect(await starts()).toBe(0);
+});

@@ -51,11 +51,36 @@ const cases: [endpoint: string, region: string, kind: string][] = [
 ];
 
 test.each(cases)('endpoint %j in %j is: %s', (endpoint, region, kind) => {
-  expect(routeTo(endpoint, region).kind).toBe(kind);
+  expect(routeTo(endpoint, region, [region]).kind).toBe(kind);
 });
 
 test('a refused endpoint is named without the password in it', () => {
-  const route = routeTo('http://user:swordfish@10.0.0.7', 'eu-west-1');
+  const route = routeTo('http://user:swordfish@10.0.0.7', 'eu-west-1', []);
   expect(route).toMatchObject({ kind: 'refused' });
   expect(JSON.stringify(route)).not.toContain('swordfish');
+});
+
+const partitions: [region: string, chosen: string[], endpoint: string, kind: string][] = [
+  ['us-west-2', ['eu-west-1'], '', 'aws'],
+  ['us-west-2', [], '', 'aws'],
+  ['cn-north-1', ['eu-west-1', 'cn-northwest-1'], '', 'aws'],
+  ['cn-north-1', ['eu-west-1'], '', 'refused'],
+  ['cn-north-1', [], '', 'refused'],
+  ['us-gov-west-1', ['us-west-2'], '', 'refused'],
+  ['eu-west-1', ['cn-north-1'], '', 'refused'],
+  ['cn-north-1', ['eu-west-1'], 'https://dynamodb.cn-north-1.amazonaws.com.cn', 'refused'],
+  // The sandbox is given no credentials that anybody could use.
+  ['cn-north-1', ['eu-west-1'], 'http://localhost:8000', 'local'],
+];
+
+test.each(partitions)('%s with %j chosen, at %j, is: %s', (region, chosen, endpoint, kind) => {
+  expect(routeTo(endpoint, region, chosen).kind).toBe(kind);
+});
+
+test('a partition where nothing was chosen is refused with both names', () => {
+  expect(routeTo('', 'cn-north-1', ['eu-west-1'])).toEqual({
+    kind: 'refused',
+    code: 'OtherPartition',
+    why: 'cn-north-1 is in the partition aws-cn, the Region in use in aws.',
+  });
 });

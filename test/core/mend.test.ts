@@ -148,3 +148,13 @@ describe('mending everything that has one right answer', () => {
     expect(fix(broken)).toMatchObject({ spec: { text: broken }, applied: [] });
   });
 });
+
+test('an index copied from the answer of DescribeTable is mended in one go', () => {
+  const answered = (more: string, capacity: string) =>
+    `{ "BackupArn": "${backupArn}", "TargetTableName": "Orders-2", "GlobalSecondaryIndexOverride": [{ "IndexName": "byDay", "KeySchema": [{ "AttributeName": "day", "KeyType": "HASH" }], "Projection": { "ProjectionType": "ALL" }${capacity}${more} }] }`;
+  const text = answered(
+    ', "IndexStatus": "ACTIVE", "IndexSizeBytes": 12, "ItemCount": 3, "IndexArn": "arn"',
+    ', "ProvisionedThroughput": { "NumberOfDecreasesToday": 0, "ReadCapacityUnits": 0, "WriteCapacityUnits": 0 }',
+  );
+  expect(fix(text).spec.text).toBe(answered('', ''));
+});

@@ -78,9 +78,12 @@ export function accountKnowing(facts: Facts) {
 }
 
 const key = customerKeyIn('eu-west-1');
+const rows = [backupRow(), backupRow({ BackupName: '"\u202E$(x) `', TableName: 'Music' })];
 const listed: Listed = {
   tables: () => ['Orders', 'Music'],
-  backups: () => [backupRow(), backupRow({ BackupName: '"\u202E$(x) `', TableName: 'Music' })],
+  hasAllTables: () => true,
+  backups: () => rows,
+  backup: (arn) => rows.find(({ BackupArn }) => BackupArn === arn),
   aliases: () => [{ AliasName: 'alias/orders', AliasArn: `${key.Arn}/alias`, TargetKeyId: key.KeyId }],
   key: () => key,
   caller: () => ({ Account: '123456789012', Arn: 'arn:aws:iam::123456789012:user/kim' }),

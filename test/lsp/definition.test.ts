@@ -101,6 +101,8 @@ describe('the details of a thing at AWS', () => {
     'file:///etc/passwd',
     'ddbbackup-details:/eu-west-1/backup',
     'ddbbackup-details:/x/secret/y.jsonc?z',
+    'ddbbackup-details:/example.com%2F/table/y.jsonc?Orders',
+    'ddbbackup-details:/xx-attic-1/table/y.jsonc?Orders',
     '',
   ])('the address %j is none of ours, and nothing is asked', async (uri) => {
     const { sandbox, editor } = await orders();
@@ -140,13 +142,18 @@ describe('a settings snapshot', () => {
     expect(location?.uri).toBe(uri);
   });
 
-  test.each(['https://example.com/x', 'file:///etc/passwd', String.raw`..\\x`])(
-    '%s is no such file',
-    async (file) => {
-      const source = `{ "AfterRestore": { "SettingsSnapshot": "‸${file}" } }`;
-      expect(await definitionAt(await offline(), source)).toBeNull();
-    },
-  );
+  test.each([
+    'https://example.com/x',
+    'file:///etc/passwd',
+    String.raw`..\\x`,
+    '/etc/passwd',
+    '//example.com/share/x',
+    '..//example.com/share/x',
+    '',
+  ])('%j is no such file', async (file) => {
+    const source = `{ "AfterRestore": { "SettingsSnapshot": "‸${file}" } }`;
+    expect(await definitionAt(await offline(), source)).toBeNull();
+  });
 
   test('of a file that was never saved is nowhere', async () => {
     const source = '{ "AfterRestore": { "SettingsSnapshot": "‸x.ddbsettings.json" } }';

@@ -9,6 +9,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { aboutIndex } from '../../server/lsp/about';
 import { detailsText } from '../../server/lsp/details';
 import { listBackups } from '../../server/protocol';
 import type { World } from '../../server/lsp/world';
@@ -132,7 +133,7 @@ const HOSTILE = [
 /** Control characters, and those that turn the direction of a text. */
 const HIDDEN = /[\p{Cc}\u202A-\u202E]/u;
 
-describe.each(HOSTILE)('a backup that is called %j', (name) => {
+describe.each(HOSTILE)('a backup whose name and status are %j', (name) => {
   async function hostileWorld(): Promise<{ world: World; url: string; arn: string }> {
     const sandbox = await openSandbox();
     await sandbox.seed.table({ region: REGION, table: { TableName: 'Orders' } });
@@ -140,15 +141,15 @@ describe.each(HOSTILE)('a backup that is called %j', (name) => {
     const world = await worldOf(hastyClock(sandbox));
     const renamed = (value: unknown): never =>
       JSON.parse(JSON.stringify(value), (key, part: unknown) =>
-        key === 'BackupName' ? name : part,
+        key === 'BackupName' || key === 'BackupStatus' ? name : part,
       ) as never;
     return {
       url: sandbox.url,
       arn,
       world: {
         ...world,
-        async openAccount(profile, endpoint) {
-          const account = await world.openAccount(profile, endpoint);
+        async openAccount(...how) {
+          const account = await world.openAccount(...how);
           return { ...account, read: async (...call) => renamed(await account.read(...call)) };
         },
       },
@@ -167,7 +168,8 @@ describe.each(HOSTILE)('a backup that is called %j', (name) => {
     const { kind, value } = hover.contents as MarkupContent;
     expect(kind).toBe('plaintext');
     expect(value.split('\n')).toHaveLength(4);
-    expect(value.length).toBeLessThan(600);
+    // Two forged texts of at most 300 units.
+    expect(value.length).toBeLessThan(800);
     expect(value.replaceAll('\n', '')).not.toMatch(HIDDEN);
   });
 
@@ -186,9 +188,18 @@ describe.each(HOSTILE)('a backup that is called %j', (name) => {
     // A text and no MarkupContent: editors show it as it is.
     const about = item?.documentation;
     expect(typeof about === 'string' ? about.replaceAll('\n', '') : '\u0000').not.toMatch(HIDDEN);
-    expect(JSON.stringify(item?.labelDetails)).not.toMatch(HIDDEN);
+    expect(`${item?.labelDetails?.detail}${item?.labelDetails?.description}`).not.toMatch(HIDDEN);
     expect(item?.command).toBeUndefined();
   });
+});
+
+test('an index of a forged answer is told without hidden characters', () => {
+  const lines = aboutIndex('by\u202E', {
+    KeySchema: [{ AttributeName: 'pk\u0000', KeyType: 'HASH\u202E' }],
+    Projection: { ProjectionType: 'INCLUDE\u202E', NonKeyAttributes: ['a\nb'] },
+  });
+  expect(lines).toHaveLength(3);
+  expect(lines.join('')).not.toMatch(HIDDEN);
 });
 
 test('a name in the details of a backup shows its hidden characters', () => {

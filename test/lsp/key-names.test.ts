@@ -11,7 +11,9 @@ function listing(): { listed: Listed; asked: unknown[] } {
   const asked: unknown[] = [];
   const listed: Listed = {
     tables: () => [],
+    hasAllTables: () => false,
     backups: () => [],
+    backup: () => undefined,
     aliases: () => [
       { AliasName: 'alias/good', AliasArn: 'arn:aws:kms:eu-west-1:123456789012:alias/good', TargetKeyId: ID },
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listTables, settingsChanged } from '../../server/protocol';
+import { createBackup, listTables, settingsChanged } from '../../server/protocol';
 import type { Sandbox } from '../../server/sandbox/sandbox';
 import { chosen, completionsAt, labels, live, settledCompletionsAt } from './completing';
 import type { Editor } from './editor';
@@ -165,6 +165,82 @@ describe('tables', () => {
       'Orders-restored',
       'Orders-2026-11-20',
     ]);
+  });
+});
+
+describe('whether the name of the source is free', () => {
+  const source = '{ "SourceTableName": "Orders", "TargetTableName": "‸" }';
+  const elsewhere = source.replace('{', '{ "Region": "us-east-1",');
+
+  test('is told of an account without tables', async () => {
+    const { editor } = await account();
+    const [first] = live(await settledCompletionsAt(editor, elsewhere));
+    expect(first).toMatchObject({
+      label: 'Orders',
+      labelDetails: { detail: ' the name of the source, free now' },
+    });
+  });
+
+  test('is not told while only a part of the tables is known', async () => {
+    const sandbox = await openSandbox();
+    const names = Array.from({ length: 101 }, (_, index) => `A${String(index).padStart(3, '0')}`);
+    for (const TableName of [...names, 'Orders'])
+      await sandbox.seed.table({ region: REGION, table: { TableName } });
+    const editor = await online(sandbox);
+    await editor.ask(listTables, { region: REGION });
+    const denied = { code: 'AccessDeniedException', message: 'no dynamodb:ListTables' };
+    sandbox.faults.add({ operation: 'ListTables', fault: denied, times: 100 });
+    expect(labels(live(await settledCompletionsAt(editor, source)))).toEqual(['Orders-restored']);
+  });
+
+  test('is not told once a list that was whole may have changed, and cannot be read anew', async () => {
+    const { sandbox, editor } = await account();
+    expect(labels(live(await settledCompletionsAt(editor, elsewhere)))[0]).toBe('Orders');
+    sandbox.faults.add({
+      operation: 'ListTables',
+      fault: { code: 'AccessDeniedException', message: 'no dynamodb:ListTables' },
+      times: 100,
+    });
+    const made = await editor.ask(createBackup, { region: REGION, table: 'Orders', name: 'one-more' });
+    expect(made.ok).toBe(true);
+    expect(labels(live(await settledCompletionsAt(editor, elsewhere)))).toEqual(['Orders-restored']);
+  });
+
+  test('is not told of a name with the prefix of a drill that is taken', async () => {
+    const { sandbox, editor } = await account();
+    await sandbox.seed.table({ region: REGION, table: { TableName: 'drill-Orders' } });
+    const drill = source.replace('{', '{ "Drill": { "NamePrefix": "drill-" },');
+    expect(labels(live(await settledCompletionsAt(editor, drill)))).toEqual(['drill-Orders-restored']);
+  });
+});
+
+describe('below a key that has no value yet', () => {
+  test.each([
+    ['a value', '{\n  "Drill":\n  "SourceTableName": "‸"\n}'],
+    ['a value that is not begun', '{\n  "Drill":\n  "SourceTableName": ‸\n}'],
+    ['a value behind two such keys', '{\n  "Drill": \n\n  "Verify":\r\n  "SourceTableName": "‸"\n}'],
+    [
+      'a value that another key decides',
+      '{\n  "SourceTableName": "‸",\n  "Description":\n  "Region": "eu-west-1"\n}',
+    ],
+  ])('%s is offered', async (_, text) => {
+    const { editor } = await account();
+    const answer = await settledCompletionsAt(editor, text);
+    expect(labels(live(answer))).toEqual(['Orders']);
+    expect(chosen(answer, 'Orders')).toBe(answer.text.replace(/(?<="SourceTableName": )(?:"")?/, '"Orders"'));
+  });
+
+  test('its own values are offered still', async () => {
+    const { editor } = await account();
+    for (const text of ['"SourceTableName": ‸\n  "Drill": {}', '"SourceTableName":\n  ‸\n  "Drill": {}'])
+      expect(labels(live(await settledCompletionsAt(editor, `{\n  ${text}\n}`)))).toEqual(['Orders']);
+  });
+
+  test('a key is offered, and not the one above again', async () => {
+    const { editor } = await account();
+    const answer = await completionsAt(editor, '{\n  "Drill":\n  "Reg‸": "eu-west-1"\n}');
+    expect(labels(answer.items)).toContain('Region');
+    expect(labels(answer.items)).not.toContain('Drill');
   });
 });
 

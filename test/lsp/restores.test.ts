@@ -347,8 +347,8 @@ describe('watching', () => {
     const next = await connected(
       {
         ...world,
-        async openAccount(profile, endpoint) {
-          const account = await world.openAccount(profile, endpoint);
+        async openAccount(...how) {
+          const account = await world.openAccount(...how);
           const read: typeof account.read = async (region, operation, ...rest) =>
             operation === 'GetCallerIdentity'
               ? ({ Account: '999999999999', Arn: 'arn:aws:iam::999999999999:user/other' } as never)

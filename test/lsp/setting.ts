@@ -65,7 +65,7 @@ export async function worldOf(clock: Clock, more: Partial<World> = {}): Promise<
       return Promise.resolve({ read, write });
     },
     endpointRefusal: (endpoint, regions) => {
-      const [route] = regions.map((region) => routeTo(endpoint, region));
+      const [route] = regions.map((region) => routeTo(endpoint, region, regions));
       return route?.kind === 'refused' ? route.why : undefined;
     },
     listProfiles: () => Promise.resolve(['default', 'work']),

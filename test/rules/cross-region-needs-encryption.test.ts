@@ -16,5 +16,6 @@ testRule('cross-region-needs-encryption', {
     `{ ${fromBackup}, "Region": "eu-west-1" }`,
     `{ ${fromBackup}, "Region": "eu-west-2", "SSESpecificationOverride": { "Enabled": false } }`,
     `{ ${byName}, "Region": "eu-west-2" }`,
+    `{ ${fromBackup}, "Region": "eu-west1" }`,
   ],
 });

@@ -27,6 +27,7 @@ testRule('duplicate-index-name', {
     },
   ],
   fine: [
+    '{ "GlobalSecondaryIndexOverride": [{ "IndexName": "" }], "LocalSecondaryIndexOverride": [{ "IndexName": "" }] }',
     `{ "GlobalSecondaryIndexOverride": [${byStatus}, ${byCustomer}], "LocalSecondaryIndexOverride": [${byTotal}] }`,
   ],
 });

@@ -21,6 +21,7 @@ testRule('point-in-time-missing', {
   ],
   fine: [
     `{ ${fromTable} }`,
+    `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": "true" }`,
     `{ ${fromBackup} }`,
     '{ "SourceTableName": "Orders", "RestoreDateTime": "2026-11-20T08:30:00Z" }',
   ],

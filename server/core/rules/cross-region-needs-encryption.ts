@@ -1,5 +1,6 @@
 // "sseSpecificationOverride must be provided for cross-region restores" (Developer Guide, "Restoring a DynamoDB table from a backup";
 // aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-274). That {Enabled: false} is enough: aws/aws-cli issue 4975.
+import { misfits } from '../spec/misfits';
 import { crossesRegions } from '../spec/request';
 import { has } from '../spec/tree';
 import type { Rule } from './rule';
@@ -15,7 +16,8 @@ export const crossRegionNeedsEncryption: Rule = {
   ofAbsence: true,
   applies: crossesRegions,
   *find(spec) {
-    if (has(spec, path)) return;
+    // What is no Region at all may well be meant to be the source's.
+    if (has(spec, path) || misfits(spec).pattern.some((misfit) => misfit.path[0] === 'Region')) return;
     yield {
       at: { path: ['Region'], part: 'value' },
       message:

@@ -16,7 +16,8 @@ export const duplicateIndexName: Rule = {
     const seen = new Map<string, WrittenIndex>();
     for (const index of writtenIndexes(spec)) {
       const { name, path } = index;
-      if (name === undefined) continue;
+      // An empty one is not filled in yet: `out-of-range` says so.
+      if (name === undefined || name === '') continue;
       const earlier = seen.get(name);
       if (earlier === undefined) {
         seen.set(name, index);

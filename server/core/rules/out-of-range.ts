@@ -6,6 +6,8 @@ import { nameOf } from '../spec/name-of';
 import type { NumberShape } from '../spec/kind';
 import type { Path } from '../spec/path';
 import { shapeAt } from '../spec/shape';
+import type { Spec } from '../spec/spec';
+import { numberAt, stringAt } from '../spec/tree';
 import type { Fix, Rule } from './rule';
 
 export const outOfRange: Rule = {
@@ -17,13 +19,18 @@ export const outOfRange: Rule = {
   *find(spec) {
     for (const { limit, ...misfit } of misfits(spec).limit) {
       const { path } = misfit;
-      yield { at: { path, part: 'value' }, message: `${nameOf(path)} ${limit}.`, fixes: [...within(misfit)] };
+      yield {
+        at: { path, part: 'value' },
+        message: `${nameOf(path)} ${limit}.`,
+        fixes: [...within(spec, misfit)],
+      };
     }
   },
 };
 
 /** The nearest number inside; nothing at all where an empty text or list stands. What else is meant cannot be told. */
-function* within({ path, node, shape }: Misfit): Iterable<Fix> {
+function* within(spec: Spec, { path, node, shape }: Misfit): Iterable<Fix> {
+  if (isOnDemandAnswer(spec, path)) yield { ...remove(path.slice(0, -1)), preferred: true };
   if (shape.kind === 'number' && typeof node.value === 'number') {
     const nearest = nearestIn(node.value, shape);
     if (nearest !== undefined)
@@ -32,6 +39,18 @@ function* within({ path, node, shape }: Misfit): Iterable<Fix> {
   const isEmpty = node.value === '' || (node.type === 'array' && node.children.length === 0);
   if (isEmpty && mayBeAbsent(path))
     yield path[0] === 'AfterRestore' && path.length === 2 ? leave(path) : remove(path);
+}
+
+/** DescribeTable answers 0 and 0 for each index of an on-demand table, which takes no ProvisionedThroughput (API_ProvisionedThroughputDescription). */
+function isOnDemandAnswer(spec: Spec, path: Path): boolean {
+  const capacity = path.slice(0, -1);
+  return (
+    path[0] === 'GlobalSecondaryIndexOverride' &&
+    capacity.at(-1) === 'ProvisionedThroughput' &&
+    stringAt(spec, ['BillingModeOverride']) !== 'PROVISIONED' &&
+    numberAt(spec, [...capacity, 'ReadCapacityUnits']) === 0 &&
+    numberAt(spec, [...capacity, 'WriteCapacityUnits']) === 0
+  );
 }
 
 function nearestIn(value: number, { integer, min, max, above }: NumberShape): number | undefined {

@@ -1,7 +1,7 @@
 // "Either one of RestoreDateTime or UseLatestRestorableTime must be specified, but not both"; UseLatestRestorableTime: false counts as
 // absent (aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-272).
 import { sourceOf, usesLatestTime } from '../spec/request';
-import { has } from '../spec/tree';
+import { booleanAt, has } from '../spec/tree';
 import type { Rule } from './rule';
 
 export const pointInTimeMissing: Rule = {
@@ -15,6 +15,8 @@ export const pointInTimeMissing: Rule = {
   *find(spec) {
     if (has(spec, ['RestoreDateTime']) || usesLatestTime(spec)) return;
     const written = has(spec, ['UseLatestRestorableTime']);
+    // "true" in quotes is a wrong type, which another rule says.
+    if (written && booleanAt(spec, ['UseLatestRestorableTime']) === undefined) return;
     const source = has(spec, ['SourceTableArn']) ? 'SourceTableArn' : 'SourceTableName';
     yield {
       at: written ? { path: ['UseLatestRestorableTime'], part: 'value' } : { path: [source], part: 'key' },

@@ -1,5 +1,6 @@
 // The JavaScript SDK drops unknown members without a word (@smithy/core schema serde), and the service ignores what it does not know: a
 // mistyped `GlobalSecondaryIndexOverride` would restore every index.
+import { isAnswerOnly } from '../spec/answer-only';
 import { misfits } from '../spec/misfits';
 import { nearest } from '../spec/nearest';
 import type { ObjectShape } from '../spec/kind';
@@ -20,10 +21,13 @@ export const unknownKey: Rule = {
       for (const { key } of properties(node)) {
         if (memberOf(shape, key)) continue;
         const place = [...path, key];
-        const meant = meantBy(key, shape, node);
+        const isAnswer = isAnswerOnly(place);
+        const meant = isAnswer ? undefined : meantBy(key, shape, node);
         yield {
           at: { path: place, part: 'key' },
-          message: `There is no key ${quoted(key)} here, and it would be ignored.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+          message: isAnswer
+            ? `${quoted(key)} is what DynamoDB answers about a table, and no part of a restore; it would be ignored.`
+            : `There is no key ${quoted(key)} here, and it would be ignored.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
           fixes: [
             ...(meant === undefined
               ? []
@@ -34,7 +38,7 @@ export const unknownKey: Rule = {
                     preferred: true,
                   },
                 ]),
-            { title: `Remove ${quoted(key)}`, edits: [{ kind: 'remove', path: place }] },
+            { title: `Remove ${quoted(key)}`, edits: [{ kind: 'remove', path: place }], preferred: isAnswer },
           ],
         };
       }

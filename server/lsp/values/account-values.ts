@@ -8,7 +8,7 @@ export function accountValues(scene: Scene): LiveValues {
   const { caller, more } = callerOf(scene);
   if (caller === undefined) return { values: [], more };
   return all([
-    { label: caller.Account, value: caller.Account, beside: 'signed in', detail: plain(caller.Arn) },
+    { label: plain(caller.Account), value: caller.Account, beside: 'signed in', detail: plain(caller.Arn) },
   ]);
 }
 

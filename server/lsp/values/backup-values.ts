@@ -19,8 +19,8 @@ function backupValue(backup: BackupSummary, { facts, regions }: Scene): LiveValu
   const region = parseBackupArn(backup.BackupArn)?.region ?? '';
   const age = agoInWords(backup.BackupCreationDateTime, facts.now);
   const size = backup.BackupSizeBytes === undefined ? [] : [sizeInWords(backup.BackupSizeBytes)];
-  const type = backup.BackupType === 'USER' ? [] : [backup.BackupType];
-  const status = backup.BackupStatus === 'AVAILABLE' ? [] : [backup.BackupStatus];
+  const type = backup.BackupType === 'USER' ? [] : [plain(backup.BackupType)];
+  const status = backup.BackupStatus === 'AVAILABLE' ? [] : [plain(backup.BackupStatus)];
   const [name, table] = [plain(backup.BackupName), plain(backup.TableName)];
   const right = [...type, ...status, ...(regions.length > 1 ? [region] : [])];
   return {
@@ -29,7 +29,7 @@ function backupValue(backup: BackupSummary, { facts, regions }: Scene): LiveValu
     value: backup.BackupArn,
     beside: [table.slice(0, NAME_UNITS), age].join(' · '),
     ...(right.length === 0 ? {} : { right: right.join(' · ') }),
-    detail: [table, age, ...type, ...status, ...size].map(plain).join(' · '),
+    detail: [table, age, ...type, ...status, ...size].join(' · '),
     about: aboutLines(backup, facts.backup).join('\n'),
     // A name or a table is typed in full, an ARN from its beginning: editors look at the first 128 units.
     search: `${table.slice(0, 30)} ${name.slice(0, 24)} ${backup.BackupArn}`,

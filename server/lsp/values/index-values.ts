@@ -82,7 +82,7 @@ function blockValue(index: RecordedIndex, scene: Scene): LiveValue {
     label: plain(index.name),
     value: withCapacity(index, scene),
     beside: keysOf(index),
-    ...(projection === undefined ? {} : { right: projection }),
+    ...(projection === undefined ? {} : { right: plain(projection) }),
   };
 }
 

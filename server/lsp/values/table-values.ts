@@ -53,12 +53,15 @@ export function targetNameValues(scene: Scene): LiveValues {
   const prefix = stringAt(spec, ['Drill', 'NamePrefix']) ?? '';
   const taken = new Set(region === undefined ? [] : listed.tables(region));
   const more = region !== undefined && asking(scene, [region]);
-  // While the list is not here nobody knows whether the source's own name is free.
-  const isFree = !more && region !== undefined && taken.size > 0 && !taken.has(prefix + table);
-  const own = { name: prefix + table, beside: 'the name of the source, free now' };
+  // While the whole list is not here nobody knows whether the source's own name is free.
+  const isFree = !more && region !== undefined && listed.hasAllTables(region) && !taken.has(prefix + table);
+  const own = {
+    name: prefix + table,
+    beside: isFree ? 'the name of the source, free now' : 'the name of the source',
+  };
   const moment = momentOf(scene);
   const names = [
-    ...(isFree || prefix !== '' ? [own] : []),
+    ...(isFree || (prefix !== '' && !taken.has(own.name)) ? [own] : []),
     { name: freeName(prefix, table, '-restored', taken), beside: undefined },
     ...(moment === undefined
       ? []

@@ -27,6 +27,7 @@ const kinds: Kind[] = [
   ['NotAnAwsAnswer', 'the answer (HTTP 200) is not one of AWS', { httpStatus: 200 }],
   ['ForeignAnswer', 'the answer is about account 210987654321', { httpStatus: 200 }],
   ['EndpointRefused', 'http://example.com is neither loopback nor https', never],
+  ['OtherPartition', 'cn-north-1 is in the partition aws-cn, the Region in use in aws', never],
   ['UnknownProfile', 'there is no profile "prod"', never],
   ['CredentialsError', 'no provider gave any', never],
   ['NotAsWritten', 'the SDK would leave out "NewMember"', never],

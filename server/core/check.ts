@@ -3,6 +3,7 @@ import { plainText } from './plain-text';
 import { rules } from './rules';
 import type { Because, Finding, Fix, Rule, Severity } from './rules/rule';
 import { applyTextEdits, textEdits } from './spec/edit';
+import { foreignKey } from './spec/foreign';
 import type { Path } from './spec/path';
 import { parseSpec, wholeRange, type Range, type Spec } from './spec/spec';
 import { rangeOf } from './spec/tree';
@@ -37,11 +38,12 @@ export interface Checked {
 
 /** Every problem of a spec under what is known. Total: never throws, whatever the text. */
 export function check(spec: Spec, facts: Facts): Checked {
-  const broken = spec.syntax.length > 0;
+  // What is absent is not told of a text that may only not be typed yet, nor of a file that is something else.
+  const isPresenceOnly = spec.syntax.length > 0 || foreignKey(spec) !== undefined;
   const problems: Problem[] = [];
   const unchecked: Unchecked[] = [];
   for (const rule of rules) {
-    if ((broken && rule.ofAbsence) || rule.applies?.(spec) === false) continue;
+    if ((isPresenceOnly && rule.ofAbsence) || rule.applies?.(spec) === false) continue;
     const lacks = lacking(rule, spec, facts);
     if (lacks === nothing) problems.push(...found(rule, spec, facts));
     else unchecked.push({ code: rule.code, title: rule.title, lacks });

@@ -78,7 +78,7 @@ function holds(document: OpenSpec['document'], outer: Range, inner: Range): bool
  */
 export function format(open: OpenSpec, range: Range | undefined, options: FormattingOptions): TextEdit[] {
   if (open.spec.syntax.length > 0 || open.json() === undefined) return [];
-  const insertFinalNewline = options.insertFinalNewline === true || open.spec.text.endsWith('\n');
+  const insertFinalNewline = options.insertFinalNewline === true || /[\n\r]$/.test(open.spec.text);
   const edits = jsonService.format(open.document, undefined, { ...options, insertFinalNewline });
   if (!edits.every(({ newText }) => typeof newText === 'string')) return [];
   return range === undefined ? edits : edits.filter((edit) => touches(open.document, edit.range, range));

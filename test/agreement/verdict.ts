@@ -23,6 +23,10 @@ const refusedAsWell: Record<string, string> = {
   'on-demand-limits-empty': 'is answered with a refusal, and the restore has begun',
 };
 
+/** What is missing under its own name, the checker finds under a wrong one: "Did you mean ...?" */
+const missing =
+  /Value null at |'TableName' is required but was not present|Either one of RestoreDateTime or UseLatestRestorableTime must be specified/;
+
 /** What no read of the service tells beforehand. */
 const unseen: [says: RegExp, warnedBy: string | undefined, why: string][] = [
   [
@@ -52,6 +56,8 @@ interface Said {
   misread: string[];
   /** Codes of errors that tell of more than the request. */
   aside: string[];
+  /** Codes of errors about a key that another is meant by. */
+  misnamed: string[];
   /** Codes of everything, warnings too. */
   all: string[];
 }
@@ -69,6 +75,7 @@ function saidOf({ problems, sent }: Asked): Said {
     ),
     misread: codes((one) => one.severity === 'error' && one.because === 'misread' && isSent(one)),
     aside: codes(({ severity, code }) => severity === 'error' && code in refusedAsWell),
+    misnamed: codes((one) => one.code === 'unknown-key' && one.message.includes('Did you mean ')),
     all: codes(() => true),
   };
 }
@@ -124,7 +131,7 @@ function gapIn(message: string): string {
 }
 
 function onRefusal({ code, message }: Refusal, said: Said): Verdict {
-  const by = [...said.refused, ...said.aside];
+  const by = [...said.refused, ...said.aside, ...(missing.test(message) ? said.misnamed : [])];
   if (by.length > 0) return { kind: 'refused', by };
   const answer = `${code}: ${message}`;
   const hidden = unseen.find(

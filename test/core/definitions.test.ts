@@ -101,7 +101,7 @@ describe('limits are told in words', () => {
   );
 
   test.each<[number, { minLength?: number; maxLength?: number }, string | undefined]>([
-    [0, { minLength: 1 }, 'may not be empty'],
+    [0, { minLength: 1 }, 'is empty: fill it in'],
     [2, { minLength: 3, maxLength: 5 }, 'must be at least 3 characters long; it is 2'],
     [3, { minLength: 3, maxLength: 5 }, undefined],
     [5, { minLength: 3, maxLength: 5 }, undefined],

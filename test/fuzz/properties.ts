@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse, parseTree, type Node as JsoncNode, type ParseError } from 'jsonc-parser';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from '../../server/core/check';
+import { foreignKey } from '../../server/core/spec/foreign';
 import type { Node, Property } from '../../server/core/spec/node';
 import { planMarkdown } from '../../server/core/reports/plan-markdown';
 import { planText } from '../../server/core/reports/plan-text';
@@ -58,6 +59,8 @@ const ownProperties: readonly Promised[] = [
     fault({ spec, checked }) {
       const now = Object.getOwnPropertyNames(Object.prototype);
       if (now.length !== prototypeKeys.length) return `Object.prototype has changed: ${now.join()}`;
+      // Of a file that is something else only its first key is told.
+      if (foreignKey(spec) !== undefined) return undefined;
       return firstOf(
         keysAt(spec, []).filter((key) => prototypeKeys.includes(key)),
         (key) =>

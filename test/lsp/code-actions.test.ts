@@ -37,7 +37,7 @@ describe('a light bulb', () => {
   test('binds its edit to the version it was made for', async () => {
     const editor = await offline();
     await editor.open(URI, '{}');
-    await editor.change(URI, 7, '{ "Descriptio": "x" }');
+    await editor.change(URI, 7, '{ "TargetTableNam": "Orders" }');
     const [action] = await actionsAt(editor, EVERYTHING);
     expect(action?.edit?.documentChanges).toMatchObject([{ textDocument: { uri: URI, version: 7 } }]);
   });

@@ -24,5 +24,10 @@ testRule('alarm-named-twice', {
       fixes: { 'Remove this alarm': spec(alarm('"a"'), alarm('"a"')) },
     },
   ],
-  fine: [spec(alarm('"a"'), alarm('"A"')), spec('{}', '{}'), spec(alarm('"a"'))],
+  fine: [
+    '{ "AfterRestore": { "Alarms": [{ "AlarmName": "" }, { "AlarmName": "" }] } }',
+    spec(alarm('"a"'), alarm('"A"')),
+    spec('{}', '{}'),
+    spec(alarm('"a"')),
+  ],
 });

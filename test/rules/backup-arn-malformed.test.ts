@@ -19,10 +19,17 @@ testRule('backup-arn-malformed', {
       says: 'This is no backup ARN.',
       fixes: { 'Remove what does not belong to the ARN': `{ "BackupArn": "${backupArn}" }` },
     },
+    {
+      spec: '{ "BackupArn": «"01791504762511-2779fadd"» }',
+      says: 'It looks like arn:aws:dynamodb:eu-west-1:123456789012:table/Orders/backup/01791504762511-2779fadd.',
+    },
+    { spec: '{ "BackupArn": «"arn:aws:s3:::mybucket/backup"» }', says: 'This is no backup ARN.' },
+    { spec: `{ "BackupArn": «"${'x'.repeat(1025)}"» }`, says: 'This is no backup ARN.' },
   ],
   fine: [
     `{ ${fromBackup} }`,
-    '{ "BackupArn": "too short" }',
+    // Empty, says the rule on ranges.
+    '{ "BackupArn": "" }',
     '{ "BackupArn": "arn:aws:backup:eu-west-1:123456789012:recovery-point:x" }',
   ],
 });

@@ -46,6 +46,32 @@ testRule('bad-enum', {
         'Change to "Skip"': '{ "AfterRestore": { "ResourcePolicy": "Skip" } }',
       },
     },
+    {
+      spec: '{ "AfterRestore": { "DeletionProtectionEnabled": «"true"» } }',
+      says: '"true" is no value of AfterRestore.DeletionProtectionEnabled. It takes "FromSource", "FromSnapshot", "Skip", true, false.',
+      fixes: {
+        'Write it as true': '{ "AfterRestore": { "DeletionProtectionEnabled": true } }',
+        'Change to "FromSource"': '{ "AfterRestore": { "DeletionProtectionEnabled": "FromSource" } }',
+        'Change to "Skip"': '{ "AfterRestore": { "DeletionProtectionEnabled": "Skip" } }',
+      },
+      sure: ['Write it as true'],
+    },
+    {
+      spec: '{ "AfterRestore": { "DeletionProtectionEnabled": «" False "» } }',
+      says: 'It takes "FromSource", "FromSnapshot", "Skip", true, false.',
+      fixes: {
+        'Write it as false': '{ "AfterRestore": { "DeletionProtectionEnabled": false } }',
+        'Change to "FromSource"': '{ "AfterRestore": { "DeletionProtectionEnabled": "FromSource" } }',
+        'Change to "Skip"': '{ "AfterRestore": { "DeletionProtectionEnabled": "Skip" } }',
+      },
+      sure: ['Write it as false'],
+    },
+    {
+      spec: '{ "BillingModeOverride": «""» }',
+      says: 'BillingModeOverride is empty. It takes "PROVISIONED", "PAY_PER_REQUEST".',
+      fixes: { 'Change to "PAY_PER_REQUEST"': '{ "BillingModeOverride": "PAY_PER_REQUEST" }' },
+      sure: [],
+    },
   ],
   fine: ['{ "AfterRestore": { "TimeToLiveSpecification": "FromBackup", "TableClass": "STANDARD" } }'],
 });

@@ -17,5 +17,8 @@ testRule('duplicate-tag', {
       sure: ['Remove this tag'],
     },
   ],
-  fine: [`{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}, ${tag('"Team"', 'b')}] } }`],
+  fine: [
+    '{ "AfterRestore": { "Tags": [{ "Key": "", "Value": "" }, { "Key": "", "Value": "" }] } }',
+    `{ "AfterRestore": { "Tags": [${tag('"team"', 'a')}, ${tag('"Team"', 'b')}] } }`,
+  ],
 });

@@ -23,6 +23,7 @@ testRule('missing-key', {
           '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true, "TargetTableName": "Orders-restored" }',
       },
     },
+    { spec: '«{» "SourceTableName": "" }', says: 'TargetTableName is missing in the spec.' },
     {
       spec: projected('«"Projection"»: { "NonKeyAttributes": ["total"] }'),
       says: 'ProjectionType is missing in GlobalSecondaryIndexOverride[0].Projection.',
@@ -59,6 +60,11 @@ testRule('missing-key', {
       },
     },
     {
+      spec: '{ "TargetTableName": "Orders", «"ProvisionedThroughputOverride"»: { "readCapacityUnits": 5 } }',
+      says: 'WriteCapacityUnits is missing in ProvisionedThroughputOverride.',
+    },
+    { spec: '«{» "Region": "eu-west-1" }', says: 'TargetTableName is missing in the spec.' },
+    {
       spec: '{ "TargetTableName": "drill-x", «"Drill"»: {} }',
       says: 'NamePrefix is missing in Drill.',
       fixes: {
@@ -66,5 +72,13 @@ testRule('missing-key', {
       },
     },
   ],
-  fine: [`{ ${fromBackup} }`, '{ "Region": "eu-west-1", ', '[]'],
+  fine: [
+    // There, under a name that another rule mends.
+    '{ "targetTableName": "Orders" }',
+    '{ "TargetTableName": "Orders", "Drill": { "NamePrefx": "drill-" } }',
+    '{ "TargetTableName": "Orders", "ProvisionedThroughputOverride": { "readCapacityUnits": 5, "WriteCapacityUnit": 5 } }',
+    `{ ${fromBackup} }`,
+    '{ "Region": "eu-west-1", ',
+    '[]',
+  ],
 });

@@ -19,8 +19,18 @@ testRule('on-demand-limits-forbidden', {
         'Remove OnDemandThroughput': `{ "BillingModeOverride": "PROVISIONED", "GlobalSecondaryIndexOverride": [${byStatus}] }`,
       },
     },
+    {
+      spec: `{ "BillingModeOverride": "PROVISIONED", "OnDemandThroughputOverride": { "MaxReadRequestUnits": 0 }, "GlobalSecondaryIndexOverride": [${withMore(byStatus, '«"OnDemandThroughput"»: { "MaxReadRequestUnits": 9 }')}] }`,
+      says: 'The table is PROVISIONED',
+      fixes: {
+        'Remove OnDemandThroughput': `{ "BillingModeOverride": "PROVISIONED", "OnDemandThroughputOverride": { "MaxReadRequestUnits": 0 }, "GlobalSecondaryIndexOverride": [${byStatus}] }`,
+      },
+    },
   ],
   fine: [
+    // Out of range, says another rule.
+    '{ "BillingModeOverride": "PROVISIONED", "OnDemandThroughputOverride": { "MaxReadRequestUnits": 0 } }',
+    `{ "BillingModeOverride": "PROVISIONED", "GlobalSecondaryIndexOverride": [${withMore(byStatus, '"OnDemandThroughput": { "MaxReadRequestUnits": 0, "MaxWriteRequestUnits": 9 }')}] }`,
     { spec: `{ ${fromBackup}, ${limits} }`, facts: { backup: ordersBackup() } },
     `{ ${fromBackup}, "BillingModeOverride": "PAY_PER_REQUEST", ${limits} }`,
     `{ ${fromBackup} }`,

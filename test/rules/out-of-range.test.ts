@@ -1,4 +1,7 @@
+import { backupArn } from './facts';
 import { testRule } from './marked';
+
+const longBackupArn = backupArn + '0'.repeat(1000);
 
 testRule('out-of-range', {
   wrong: [
@@ -39,7 +42,7 @@ testRule('out-of-range', {
     },
     {
       spec: '{ "SSESpecificationOverride": { "Enabled": true, "SSEType": "KMS", "KMSMasterKeyId": «""» } }',
-      says: 'SSESpecificationOverride.KMSMasterKeyId may not be empty.',
+      says: 'SSESpecificationOverride.KMSMasterKeyId is empty: fill it in.',
       fixes: {
         'Remove KMSMasterKeyId': '{ "SSESpecificationOverride": { "Enabled": true, "SSEType": "KMS" } }',
       },
@@ -60,7 +63,31 @@ testRule('out-of-range', {
     { spec: '{ "RecoveryTimeObjectiveMinutes": «-5» }', says: 'must be more than 0' },
     {
       spec: '{ "TargetTableName": «""» }',
-      says: 'TargetTableName must be at least 3 characters long; it is 0.',
+      says: 'TargetTableName is empty: fill it in.',
+    },
+    { spec: '{ "BackupArn": «""» }', says: 'BackupArn is empty: fill it in.' },
+    {
+      spec: '{ "AccountId": «""», "TargetTableName": "Orders" }',
+      says: 'AccountId is empty: fill it in.',
+      fixes: { 'Remove AccountId': '{ "TargetTableName": "Orders" }' },
+    },
+    {
+      spec: '{ "AfterRestore": { "Replicas": [{ "RegionName": «""» }] } }',
+      says: 'AfterRestore.Replicas[0].RegionName is empty: fill it in.',
+    },
+    {
+      spec: `{ "BackupArn": «"${longBackupArn}"» }`,
+      says: 'BackupArn must be at most 1024 characters long',
+    },
+    {
+      spec: '{ "BillingModeOverride": "PROVISIONED", "OnDemandThroughputOverride": { "MaxReadRequestUnits": «0», "MaxWriteRequestUnits": «0» } }',
+      says: 'must be at least 1',
+      fixes: {
+        'Remove OnDemandThroughputOverride': '{ "BillingModeOverride": "PROVISIONED" }',
+        'Change to 1':
+          '{ "BillingModeOverride": "PROVISIONED", "OnDemandThroughputOverride": { "MaxReadRequestUnits": 1, "MaxWriteRequestUnits": 0 } }',
+      },
+      sure: [],
     },
     {
       spec: '{ "LocalSecondaryIndexOverride": [{ "IndexName": "byTotal", "KeySchema": «[]», "Projection": { "ProjectionType": "ALL" } }] }',
@@ -69,6 +96,9 @@ testRule('out-of-range', {
   ],
   fine: [
     '{ "OnDemandThroughputOverride": { "MaxReadRequestUnits": -1 } }',
+    // No backup ARN at all, say the rules on its form.
+    '{ "BackupArn": "01791504762511-2779fadd" }',
+    '{ "BackupArn": "arn:aws:backup:eu-west-1:1:x" }',
     '{ "GlobalSecondaryIndexOverride": [], "LocalSecondaryIndexOverride": [], "VectorIndexOverride": [] }',
 
     '{ "RecoveryTimeObjectiveMinutes": 0.5, "ProvisionedThroughputOverride": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 1 } }',

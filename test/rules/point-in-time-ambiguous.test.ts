@@ -13,8 +13,19 @@ testRule('point-in-time-ambiguous', {
           '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true }',
       },
     },
+    {
+      spec: '{ "SourceTableArn": "", "SourceTableName": "Orders", "RestoreDateTime": "2026-11-20T08:30:00Z", «"UseLatestRestorableTime"»: true }',
+      says: 'contradict each other',
+      fixes: {
+        'Go back to RestoreDateTime':
+          '{ "SourceTableArn": "", "SourceTableName": "Orders", "RestoreDateTime": "2026-11-20T08:30:00Z" }',
+        'Go back to the latest restorable time':
+          '{ "SourceTableArn": "", "SourceTableName": "Orders", "UseLatestRestorableTime": true }',
+      },
+    },
   ],
   fine: [
+    '{ "BackupArn": "", "RestoreDateTime": "2026-11-20T08:30:00Z", "UseLatestRestorableTime": true }',
     `{ ${fromTable} }`,
     '{ "SourceTableName": "Orders", "RestoreDateTime": "2026-11-20T08:30:00Z", "UseLatestRestorableTime": false }',
   ],

@@ -1,3 +1,7 @@
+import { expect, test } from 'vitest';
+import { check } from '../../server/core/check';
+import { parseSpec } from '../../server/core/spec/spec';
+import { fromBackup, known } from './facts';
 import { testRule } from './marked';
 
 testRule('setting-not-applied', {
@@ -29,4 +33,10 @@ testRule('setting-not-applied', {
     '{ "AfterRestore": {} }',
     '{ "AfterRestore": { "Default": "FromSource", "Tags": "FromSource", "DeletionProtectionEnabled": true } }',
   ],
+});
+
+test('that a setting is not put back is told before what is wrong inside it', () => {
+  const spec = `{ ${fromBackup}, "AfterRestore": { "Default": "Skip", "Replicas": ["us-east-1", { "ReplicaStatus": "ACTIVE" }] } }`;
+  const codes = check(parseSpec(spec), known()).problems.map(({ code }) => code);
+  expect(codes.slice(0, 4)).toEqual(['setting-not-applied', 'unknown-key', 'missing-key', 'wrong-type']);
 });

@@ -19,6 +19,26 @@ testRule('source-ambiguous', {
         'Restore from SourceTableName': '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true }',
       },
     },
+    {
+      spec: `{ "SourceTableArn": "${ordersArn}", «"SourceTableName"»: "", "UseLatestRestorableTime": true }`,
+      says: 'this spec names SourceTableArn and SourceTableName',
+      fixes: {
+        'Restore from SourceTableArn': `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true }`,
+        'Restore from SourceTableName': '{ "SourceTableName": "", "UseLatestRestorableTime": true }',
+      },
+      sure: ['Restore from SourceTableArn'],
+    },
+    {
+      spec: '{ "SourceTableArn": "", «"SourceTableName"»: "", "UseLatestRestorableTime": true, "RestoreDateTime": "1970-01-01T00:00:00" }',
+      says: 'this spec names SourceTableArn and SourceTableName',
+      fixes: {
+        'Restore from SourceTableArn':
+          '{ "SourceTableArn": "", "UseLatestRestorableTime": true, "RestoreDateTime": "1970-01-01T00:00:00" }',
+        'Restore from SourceTableName':
+          '{ "SourceTableName": "", "UseLatestRestorableTime": true, "RestoreDateTime": "1970-01-01T00:00:00" }',
+      },
+      sure: [],
+    },
   ],
   fine: [`{ ${fromBackup} }`, `{ ${fromTable} }`, `{ ${byName} }`],
 });

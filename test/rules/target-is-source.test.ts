@@ -13,6 +13,7 @@ testRule('target-is-source', {
     },
   ],
   fine: [
+    '{ "SourceTableName": "", "UseLatestRestorableTime": true, "TargetTableName": "" }',
     `{ ${fromTable} }`,
     `{ "BackupArn": "${backupArn}", "TargetTableName": "Orders" }`,
     `{ "SourceTableArn": "${ordersArn}", "TargetTableName": "Orders", "Region": "eu-west-2" }`,

@@ -1,14 +1,146 @@
 import { fromBackup } from './facts';
 import { testRule } from './marked';
 
+const answered: [keyOf: (member: string) => string, by: string, members: string[]][] = [
+  [
+    (member) => `{ ${fromBackup}, "SSESpecificationOverride": { "Enabled": true${member} } }`,
+    'DynamoDB answers about a table',
+    ['InaccessibleEncryptionDateTime', 'Status'],
+  ],
+  [
+    (member) =>
+      `{ ${fromBackup}, "AfterRestore": { "PointInTimeRecoverySpecification": { "PointInTimeRecoveryEnabled": true${member} } } }`,
+    'DescribeContinuousBackups answers',
+    ['EarliestRestorableDateTime', 'LatestRestorableDateTime'],
+  ],
+  [
+    ofList('ContributorInsights', '"IndexName": "byDay"'),
+    'DescribeContributorInsights answers',
+    [
+      'ContributorInsightsRuleList',
+      'ContributorInsightsStatus',
+      'FailureException',
+      'LastUpdateDateTime',
+      'TableName',
+    ],
+  ],
+  [
+    ofList(
+      'KinesisStreamingDestinations',
+      '"StreamArn": "arn:aws:kinesis:eu-west-1:123456789012:stream/orders"',
+    ),
+    'DescribeKinesisStreamingDestination answers',
+    ['DestinationStatus', 'DestinationStatusDescription'],
+  ],
+  [
+    ofList('Replicas', '"RegionName": "eu-west-2"'),
+    'DynamoDB answers about a table',
+    [
+      'ReplicaArn',
+      'ReplicaInaccessibleDateTime',
+      'ReplicaStatus',
+      'ReplicaStatusDescription',
+      'ReplicaStatusPercentProgress',
+    ],
+  ],
+  [
+    ofList('ScalableTargets', '"MinCapacity": 5'),
+    'DescribeScalableTargets answers',
+    ['CreationTime', 'PredictedCapacity', 'ResourceId', 'RoleARN', 'ScalableTargetARN', 'ServiceNamespace'],
+  ],
+  [
+    ofList('Alarms', '"AlarmName": "throttled"'),
+    'DescribeAlarms answers',
+    [
+      'AlarmArn',
+      'AlarmConfigurationUpdatedTimestamp',
+      'EvaluationState',
+      'StateReason',
+      'StateReasonData',
+      'StateTransitionedTimestamp',
+      'StateUpdatedTimestamp',
+      'StateValue',
+    ],
+  ],
+];
+
+function ofList(list: string, first: string): (member: string) => string {
+  return (member) => `{ ${fromBackup}, "AfterRestore": { "${list}": [{ ${first}${member} }] } }`;
+}
+
+const copied = answered.flatMap(([specOf, by, members]) =>
+  members.map((member) => ({
+    spec: specOf(`, «"${member}"»: "x"`),
+    says: `"${member}" is what ${by}, and no part of a restore; it would be ignored.`,
+    fixes: { [`Remove "${member}"`]: specOf('') },
+    sure: [`Remove "${member}"`],
+  })),
+);
+
 testRule('unknown-key', {
   wrong: [
+    ...copied,
+    // The same name elsewhere is not taken for a copy.
+    {
+      spec: `{ ${fromBackup}, "AfterRestore": { «"StateValue"»: "OK" } }`,
+      says: 'There is no key "StateValue" here',
+      fixes: { 'Remove "StateValue"': `{ ${fromBackup}, "AfterRestore": { } }` },
+      sure: [],
+    },
+    // Scaling that was suspended would run again without it.
+    {
+      spec: ofList('ScalableTargets', '"MinCapacity": 5')(', «"SuspendedState"»: {}'),
+      says: 'There is no key "SuspendedState" here',
+      fixes: { 'Remove "SuspendedState"': ofList('ScalableTargets', '"MinCapacity": 5')('') },
+      sure: [],
+    },
+    ...[
+      ['TimeToLiveSpecification', 'TimeToLiveStatus', 'Enabled', ', "AttributeName": "ttl"'],
+      ['PointInTimeRecoverySpecification', 'PointInTimeRecoveryStatus', 'PointInTimeRecoveryEnabled', ''],
+    ].flatMap(([setting, status, flag, more]) =>
+      [true, false].map((isOn) => ({
+        spec: `{ ${fromBackup}, "AfterRestore": { "${setting}": { «"${status}"»: "${isOn ? 'ENABLED' : 'DISABLED'}"${more} } } }`,
+        says: `There is no key "${status}" here, and it would be ignored. Did you mean ${flag}?`,
+        fixes: {
+          [`Write "${flag}": ${isOn}`]: `{ ${fromBackup}, "AfterRestore": { "${setting}": { "${flag}": ${isOn}${more} } } }`,
+        },
+        sure: [`Write "${flag}": ${isOn}`],
+      })),
+    ),
+    // The names that every object of JavaScript has are names of attributes too.
+    ...['constructor', '__proto__', 'toString'].map((name) => ({
+      spec: `{ ${fromBackup}, "Verify": { "SampleKeys": [{ "${name}": { «"includes"»: "1" } }] } }`,
+      says: 'There is no key "includes" here',
+    })),
+    // Neither on nor off.
+    {
+      spec: `{ ${fromBackup}, "AfterRestore": { "TimeToLiveSpecification": { «"TimeToLiveStatus"»: "ENABLING", "AttributeName": "ttl" } } }`,
+      says: 'Did you mean Enabled?',
+    },
+    {
+      spec: '{ «"name"»: "shop", "version": "1.0.0", "description": "A shop.", "scripts": {} }',
+      says: 'This is no restore spec: none of its keys is one of a restore. Is it the right file?',
+    },
+    {
+      spec: '{ "$schema": "https://json.schemastore.org/tsconfig", «"compilerOptions"»: {}, "include": [] }',
+      says: 'This is no restore spec',
+    },
+    {
+      spec: '{ «"BackupDescription"»: { "BackupDetails": {} } }',
+      says: 'This is no restore spec but what DynamoDB answers about a backup: write BackupArn and TargetTableName',
+    },
+    // One key that is meant, and it is a spec.
+    {
+      spec: '{ «"name"»: "shop", «"regio"»: "eu-west-1" }',
+      says: ['There is no key "name" here', 'Did you mean Region?'],
+      fixes: { 'Remove "name"': '{ "regio": "eu-west-1" }' },
+    },
+
     {
       spec: '{ «"TargetTabelName"»: "Orders" }',
       says: 'There is no key "TargetTabelName" here, and it would be ignored. Did you mean TargetTableName?',
       fixes: {
         'Rename to TargetTableName': '{ "TargetTableName": "Orders" }',
-        'Remove "TargetTabelName"': '{ }',
       },
     },
     {

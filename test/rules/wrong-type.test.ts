@@ -48,13 +48,14 @@ testRule('wrong-type', {
       spec: '{ "TargetTableName": "Orders", "Region": «null» }',
       says: 'Region takes a text in quotes, not null.',
       fixes: { 'Remove Region': '{ "TargetTableName": "Orders" }' },
+      sure: ['Remove Region'],
     },
     {
       spec: '{ "AfterRestore": { "Tags": «true» } }',
       says: 'AfterRestore.Tags takes a list, or one of "FromSource", "FromSnapshot", "Skip", not true or false.',
     },
-    { spec: '«[]»', says: 'the spec takes an object, not a list.' },
-    { spec: '«null»', says: 'the spec takes an object, not null.' },
+    { spec: '«[]»', says: 'The spec takes an object, not a list.' },
+    { spec: '«null»', says: 'The spec takes an object, not null.' },
     { spec: '{ "TargetTableName": «null» }', says: 'TargetTableName takes a text in quotes, not null.' },
     {
       spec: '{ "UseLatestRestorableTime": «"false"» }',
@@ -79,6 +80,59 @@ testRule('wrong-type', {
       fixes: {
         'Write it as a list': '{ "AfterRestore": { "Tags": [{ "Key": "a", "Value": "b" }] } }',
       },
+    },
+    {
+      spec: '{ "AfterRestore": { "Tags": «{ "team": "shop", "Key": "x" }» } }',
+      says: 'not an object',
+      fixes: {
+        'Write it as a list':
+          '{ "AfterRestore": { "Tags": [{ "Key": "team", "Value": "shop" }, { "Key": "Key", "Value": "x" }] } }',
+      },
+      sure: ['Write it as a list'],
+    },
+    // A tag's value is a text: nothing is made up.
+    { spec: '{ "AfterRestore": { "Tags": «{ "team": { "name": "shop" } }» } }', says: 'not an object' },
+    { spec: '{ "AfterRestore": { "Tags": «{}» } }', says: 'not an object' },
+    {
+      spec: `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [{ "IndexName": "byDay", "Projection": «"ALL"» }] }`,
+      says: 'takes an object, not a text',
+      fixes: {
+        'Write it as {"ProjectionType":"ALL"}': `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [{ "IndexName": "byDay", "Projection": { "ProjectionType": "ALL" } }] }`,
+      },
+      sure: ['Write it as {"ProjectionType":"ALL"}'],
+    },
+    {
+      spec: `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [{ "IndexName": "byDay", "Projection": «"everything"» }] }`,
+      says: 'takes an object, not a text',
+    },
+    {
+      spec: '{ "AfterRestore": { "Replicas": [«"us-east-1"»] } }',
+      says: 'AfterRestore.Replicas[0] takes an object, not a text.',
+      fixes: {
+        'Write it as {"RegionName":"us-east-1"}':
+          '{ "AfterRestore": { "Replicas": [{ "RegionName": "us-east-1" }] } }',
+      },
+      sure: ['Write it as {"RegionName":"us-east-1"}'],
+    },
+    { spec: '{ "AfterRestore": { "Replicas": [«"everywhere"»] } }', says: 'not a text' },
+    {
+      spec: '{ "AfterRestore": { "KinesisStreamingDestinations": [«"arn:aws:kinesis:eu-west-1:123456789012:stream/orders"»] } }',
+      says: 'not a text',
+      fixes: {
+        'Write it as {"StreamArn":"arn:aws:kinesis:eu-west-1:123456789012:stream/orders"}':
+          '{ "AfterRestore": { "KinesisStreamingDestinations": [{ "StreamArn": "arn:aws:kinesis:eu-west-1:123456789012:stream/orders" }] } }',
+      },
+    },
+    // A drill deletes its table: that is not read into a text.
+    {
+      spec: '{ "TargetTableName": "drill-1", "Drill": «"drill-"» }',
+      says: 'Drill takes an object, not a text.',
+    },
+    {
+      spec: '{ "Verify": { "SampleKeys": [«null», { "id": { "S": "1" } }] } }',
+      says: 'not null',
+      fixes: { 'Remove Verify.SampleKeys[0]': '{ "Verify": { "SampleKeys": [{ "id": { "S": "1" } }] } }' },
+      sure: [],
     },
   ],
   fine: [`{ ${fromBackup}, "AfterRestore": { "Tags": "FromSource", "DeletionProtectionEnabled": true } }`],

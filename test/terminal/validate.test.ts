@@ -5,7 +5,7 @@ import { fakeShell, run } from './fake-shell';
 const ARN = 'arn:aws:dynamodb:eu-west-1:123456789012:table/Orders/backup/01791504762511-2779fadd';
 const GOOD = `{ "BackupArn": "${ARN}", "TargetTableName": "Orders-restored" }`;
 /** Two faults, a hidden character, and characters outside the basic plane before the second fault. */
-const BAD = `{\n\t"BackupArn": "${ARN}",\n\t"Description": "💾 a:b,c", "TargetTabelName": "Orders%restored"\n}\n`;
+const BAD = `{\n\t"BackupArn": "${ARN}",\n\t"Description": "💾 a:b,c", "TargetTabelName": "Orders%restored", "BillingModeOverride": "ON_DEMAND"\n}\n`;
 
 describe('reports', () => {
   test.each(['text', 'json', 'sarif', 'github'])('a broken file as %s', async (format) => {

@@ -16,7 +16,8 @@ export const alarmNamedTwice: Rule = {
     const seen = new Map<string, Path>();
     for (const path of entriesAt(spec, ['AfterRestore', 'Alarms'])) {
       const name = stringAt(spec, [...path, 'AlarmName']);
-      if (name === undefined) continue;
+      // An empty one is not filled in yet: `out-of-range` says so.
+      if (name === undefined || name === '') continue;
       const earlier = seen.get(name);
       if (earlier === undefined) {
         seen.set(name, path);

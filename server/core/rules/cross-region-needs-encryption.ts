@@ -17,7 +17,8 @@ export const crossRegionNeedsEncryption: Rule = {
   applies: crossesRegions,
   *find(spec) {
     // What is no Region at all may well be meant to be the source's.
-    if (has(spec, path) || misfits(spec).pattern.some((misfit) => misfit.path[0] === 'Region')) return;
+    const { pattern, limit } = misfits(spec);
+    if (has(spec, path) || [...pattern, ...limit].some((misfit) => misfit.path[0] === 'Region')) return;
     yield {
       at: { path: ['Region'], part: 'value' },
       message:

@@ -22,7 +22,8 @@ function* repeated(spec: Spec, tags: readonly Path[]): Iterable<Finding> {
   const seen = new Map<string, string | undefined>();
   for (const path of tags) {
     const key = stringAt(spec, [...path, 'Key']);
-    if (key === undefined) continue;
+    // An empty one is not filled in yet: `out-of-range` says so.
+    if (key === undefined || key === '') continue;
     const value = stringAt(spec, [...path, 'Value']);
     if (!seen.has(key)) {
       seen.set(key, value);

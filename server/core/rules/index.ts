@@ -133,12 +133,16 @@ import { warmThroughputInIndex } from './warm-throughput-in-index';
 import { warmThroughputTooLow } from './warm-throughput-too-low';
 import { wrongType } from './wrong-type';
 
-/** Every rule, in the order in which the service would meet the faults: the first problem of a file is what it would say first. */
+/**
+ * Every rule, in the order in which the service would meet the faults: the first problem of a file is what it would say first. That a
+ * setting cannot be put back comes before what is wrong inside it: once it is "Skip", none of that is there.
+ */
 export const rules: readonly Rule[] = [
   syntax,
   tooDeep,
   tooLarge,
   duplicateKey,
+  settingNotApplied,
   unknownKey,
   missingKey,
   wrongType,
@@ -225,7 +229,6 @@ export const rules: readonly Rule[] = [
   backupInUse,
   restoresAtLimit,
   settingsLeftBehind,
-  settingNotApplied,
   snapshotUnnamed,
   snapshotUnused,
   fromBackupUnrecorded,

@@ -1,6 +1,7 @@
 // Lengths and ranges of the service's model: names 3 to 255, capacity units at least 1, RecoveryPeriodInDays 1 to 35, NonKeyAttributes 1 to
 // 20, ... OnDemandThroughput: "outside of valid range" for 0 and below (aws-controllers-k8s/dynamodb-controller, docs/api-quirks,
 // DDB-TABLE-273). Whole numbers beyond 2^53 cannot be carried exactly and are refused here.
+import { parseBackupArn } from '../spec/arn';
 import { misfits, type Misfit } from '../spec/misfits';
 import { nameOf } from '../spec/name-of';
 import type { NumberShape } from '../spec/kind';
@@ -19,6 +20,7 @@ export const outOfRange: Rule = {
   *find(spec) {
     for (const { limit, ...misfit } of misfits(spec).limit) {
       const { path } = misfit;
+      if (isNoBackupArn(misfit)) continue;
       yield {
         at: { path, part: 'value' },
         message: `${nameOf(path)} ${limit}.`,
@@ -28,9 +30,16 @@ export const outOfRange: Rule = {
   },
 };
 
+/** What the rules on the form of BackupArn speak of: their words help more than a count of characters. */
+function isNoBackupArn({ path, node }: Misfit): boolean {
+  const { value } = node;
+  return path[0] === 'BackupArn' && typeof value === 'string' && value !== '' && !parseBackupArn(value);
+}
+
 /** The nearest number inside; nothing at all where an empty text or list stands. What else is meant cannot be told. */
 function* within(spec: Spec, { path, node, shape }: Misfit): Iterable<Fix> {
   if (isOnDemandAnswer(spec, path)) yield { ...remove(path.slice(0, -1)), preferred: true };
+  if (isForbiddenLimit(spec, path)) yield remove(path.slice(0, -1));
   if (shape.kind === 'number' && typeof node.value === 'number') {
     const nearest = nearestIn(node.value, shape);
     if (nearest !== undefined)
@@ -50,6 +59,14 @@ function isOnDemandAnswer(spec: Spec, path: Path): boolean {
     stringAt(spec, ['BillingModeOverride']) !== 'PROVISIONED' &&
     numberAt(spec, [...capacity, 'ReadCapacityUnits']) === 0 &&
     numberAt(spec, [...capacity, 'WriteCapacityUnits']) === 0
+  );
+}
+
+/** On-demand limits of a table that is to be PROVISIONED: here `on-demand-limits-forbidden` leaves the word to this rule. */
+function isForbiddenLimit(spec: Spec, path: Path): boolean {
+  return (
+    /^OnDemandThroughput(Override)?$/.test(String(path.at(-2))) &&
+    stringAt(spec, ['BillingModeOverride']) === 'PROVISIONED'
   );
 }
 

@@ -1,6 +1,6 @@
 // "Both RestoreDateTime and UseLatestRestorableTime cannot be set for point-in-time restore request"
 // (aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-272).
-import { sourceOf, usesLatestTime } from '../spec/request';
+import { usesLatestTime } from '../spec/request';
 import { has } from '../spec/tree';
 import type { Rule } from './rule';
 
@@ -10,7 +10,9 @@ export const pointInTimeAmbiguous: Rule = {
   because: 'refused',
   needs: [],
   title: 'the spec names one moment only',
-  applies: (spec) => sourceOf(spec)?.kind === 'point-in-time',
+  // Also while it is open by which of its two names the table is meant.
+  applies: (spec) =>
+    !has(spec, ['BackupArn']) && (has(spec, ['SourceTableArn']) || has(spec, ['SourceTableName'])),
   *find(spec) {
     if (!has(spec, ['RestoreDateTime']) || !usesLatestTime(spec)) return;
     yield {

@@ -1,6 +1,6 @@
 // Two sources are refused: "Must provide exactly one of: sourceTableArn, sourceTableName" (aws-controllers-k8s/dynamodb-controller,
 // docs/api-quirks, DDB-TABLE-272). BackupArn and a table belong to two different calls.
-import { has } from '../spec/tree';
+import { has, stringAt } from '../spec/tree';
 import type { Fix, Rule } from './rule';
 
 const sources = ['BackupArn', 'SourceTableArn', 'SourceTableName'];
@@ -14,6 +14,7 @@ export const sourceAmbiguous: Rule = {
   *find(spec) {
     const given = sources.filter((key) => has(spec, [key]));
     if (given.length < 2) return;
+    const filled = given.filter((key) => stringAt(spec, [key]) !== '');
     const times = ['RestoreDateTime', 'UseLatestRestorableTime'].filter((key) => has(spec, [key]));
     const keep = (key: string): Fix => ({
       title: `Restore from ${key}`,
@@ -23,6 +24,8 @@ export const sourceAmbiguous: Rule = {
           path: [other],
         }),
       ),
+      // The others are empty, as a skeleton has them.
+      ...(filled.length === 1 && filled[0] === key && { preferred: true }),
     });
     yield {
       at: { path: [given[1] ?? ''], part: 'key' },

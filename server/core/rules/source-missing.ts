@@ -1,7 +1,11 @@
 // API_RestoreTableFromBackup takes BackupArn; API_RestoreTableToPointInTime takes exactly one of SourceTableArn and SourceTableName, and
 // answers without one "The parameter 'TableName' is required but was not present in the request".
+import { specShape } from '../spec/shape';
 import { has } from '../spec/tree';
+import { misspeltKeys } from './missing-key';
 import type { Rule } from './rule';
+
+const sources = ['BackupArn', 'SourceTableArn', 'SourceTableName'];
 
 export const sourceMissing: Rule = {
   code: 'source-missing',
@@ -11,11 +15,10 @@ export const sourceMissing: Rule = {
   title: 'the spec names a source',
   ofAbsence: true,
   *find(spec) {
-    if (
-      spec.root?.type !== 'object' ||
-      ['BackupArn', 'SourceTableArn', 'SourceTableName'].some((key) => has(spec, [key]))
-    )
-      return;
+    const { root } = spec;
+    if (root?.type !== 'object') return;
+    const misspelt = misspeltKeys({ node: root, path: [], shape: specShape });
+    if (sources.some((key) => has(spec, [key]) || misspelt.has(key))) return;
     yield {
       at: { path: ['BackupArn'], part: 'key' },
       message:

@@ -1,8 +1,7 @@
 // API_RestoreTableToPointInTime says that WarmThroughput of an index is refused there (`warm-throughput-in-index`).
 // API_RestoreTableFromBackup says nothing about it, and nobody has measured it; in no restore does it come back by itself.
-import { indexesIn } from '../spec/indexes';
+import { warmIndexes } from '../spec/indexes';
 import { sourceOf } from '../spec/request';
-import { childOf } from '../spec/tree';
 import type { Rule } from './rule';
 
 export const warmThroughputInBackupIndex: Rule = {
@@ -13,9 +12,7 @@ export const warmThroughputInBackupIndex: Rule = {
   title: 'no index of a backup is given WarmThroughput',
   applies: (spec) => sourceOf(spec)?.kind === 'backup',
   *find(spec) {
-    for (const index of indexesIn(spec, 'GlobalSecondaryIndexOverride')) {
-      if (!childOf(index.node, 'WarmThroughput')) continue;
-      const path = [...index.path, 'WarmThroughput'];
+    for (const { path } of warmIndexes(spec)) {
       yield {
         at: { path, part: 'key' },
         message:

@@ -1,8 +1,7 @@
 // "WarmThroughput ... in GlobalSecondaryIndexOverride results in a validation error" (API_RestoreTableToPointInTime). For a restore from a
 // backup the documentation is silent: `warm-throughput-in-backup-index`.
-import { indexesIn } from '../spec/indexes';
+import { warmIndexes } from '../spec/indexes';
 import { sourceOf } from '../spec/request';
-import { childOf } from '../spec/tree';
 import type { Rule } from './rule';
 
 export const warmThroughputInIndex: Rule = {
@@ -13,9 +12,7 @@ export const warmThroughputInIndex: Rule = {
   title: 'no index of a restore to a point in time is given WarmThroughput',
   applies: (spec) => sourceOf(spec)?.kind === 'point-in-time',
   *find(spec) {
-    for (const index of indexesIn(spec, 'GlobalSecondaryIndexOverride')) {
-      if (!childOf(index.node, 'WarmThroughput')) continue;
-      const path = [...index.path, 'WarmThroughput'];
+    for (const { path } of warmIndexes(spec)) {
       yield {
         at: { path, part: 'key' },
         message:

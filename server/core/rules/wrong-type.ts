@@ -21,7 +21,7 @@ export const wrongType: Rule = {
       const { node, path, shape } = misfit;
       yield {
         at: { path, part: 'value' },
-        message: `${nameOf(path)} takes ${kindInWords(shape)}, not ${typeInWords(node)}.`,
+        message: `${path.length === 0 ? 'The spec' : nameOf(path)} takes ${kindInWords(shape)}, not ${typeInWords(node)}.`,
         fixes: [...converted(misfit)].map((value) => setTo(path, value)),
       };
     }
@@ -29,8 +29,11 @@ export const wrongType: Rule = {
 };
 
 function setTo(path: Path, value: unknown): Fix {
-  if (value === undefined) return { title: `Remove ${nameOf(path)}`, edits: [{ kind: 'remove', path }] };
-  const title = typeof value === 'object' ? 'Write it as a list' : `Write it as ${JSON.stringify(value)}`;
+  if (value === undefined) {
+    const preferred = shapeAt(path)?.member !== undefined;
+    return { title: `Remove ${nameOf(path)}`, edits: [{ kind: 'remove', path }], preferred };
+  }
+  const title = Array.isArray(value) ? 'Write it as a list' : `Write it as ${JSON.stringify(value)}`;
   return { title, edits: [{ kind: 'set', path, value }], preferred: true };
 }
 
@@ -52,7 +55,27 @@ function* converted({ path, node, shape }: Misfit): Iterable<unknown> {
   if (path[0] === 'RestoreDateTime' && typeof value === 'number') yield isoTimeOfEpoch(value);
   else if (inner.kind === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     yield String(value);
-  if (inner.kind === 'list' && value !== null && !Array.isArray(value)) yield [value];
+  if (inner.kind === 'object' && typeof value === 'string') {
+    const name = namedBy[String(path.findLast((step) => typeof step === 'string'))];
+    if (name !== undefined) yield { [name]: value };
+  }
+  if (inner.kind === 'list' && value !== null && !Array.isArray(value)) yield tagsOf(path, value) ?? [value];
+}
+
+/** Where a text alone can mean one thing only: the member that it is. By the key of the object, or of the list that holds it. */
+const namedBy: Readonly<Record<string, string>> = {
+  Projection: 'ProjectionType',
+  Replicas: 'RegionName',
+  KinesisStreamingDestinations: 'StreamArn',
+};
+
+/** Tags written as `{ "team": "shop" }`, as other tools take them; undefined for anything else, and for one tag as it should be. */
+function tagsOf(path: Path, value: unknown): { Key: string; Value: unknown }[] | undefined {
+  if (path.at(-1) !== 'Tags' || typeof value !== 'object' || value === null) return undefined;
+  const entries = Object.entries(value);
+  const isTag = entries.some(([key]) => key === 'Key') && entries.some(([key]) => key === 'Value');
+  if (isTag || entries.length === 0) return undefined;
+  return entries.map(([Key, Value]) => ({ Key, Value }));
 }
 
 function kindInWords(shape: Shape): string {

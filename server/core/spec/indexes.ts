@@ -50,6 +50,9 @@ function entriesOf(spec: Spec, list: IndexList): readonly WrittenIndex[] {
 /** The capacities that are written for global indexes. */
 export const provisionedIndexes = rememberIn((spec: Spec) => ofGlobalIndexes(spec, 'ProvisionedThroughput'));
 
+/** The warm throughputs that are written for global indexes. */
+export const warmIndexes = rememberIn((spec: Spec) => ofGlobalIndexes(spec, 'WarmThroughput'));
+
 /** The limits that are written for the new on-demand table and for its global indexes. */
 export const onDemandLimits = rememberIn((spec: Spec): readonly Part[] => {
   const node = nodeAt(spec, ['OnDemandThroughputOverride']);

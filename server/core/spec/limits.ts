@@ -10,9 +10,12 @@ export function brokenRange(value: number, shape: NumberShape): string | undefin
   return undefined;
 }
 
-/** The same for the length of a text, in UTF-16 units. */
-export function brokenLength(length: number, { minLength, maxLength }: StringShape): string | undefined {
-  if (length === 0 && minLength === 1) return 'may not be empty';
+/** The same for the length of a text, in UTF-16 units: also that nothing stands where something must, as in a skeleton not filled in. */
+export function brokenLength(
+  length: number,
+  { minLength = 0, maxLength, pattern }: StringShape,
+): string | undefined {
+  if (length === 0 && (minLength > 0 || pattern?.regex.test('') === false)) return 'is empty: fill it in';
   return brokenSize(length, minLength, maxLength, 'characters long');
 }
 

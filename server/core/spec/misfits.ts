@@ -79,7 +79,7 @@ function visitText(walk: Walk, node: Node, text: string, shape: StringShape): vo
   if (shape.values && !shape.values.includes(text)) found.value.push({ ...misfit(walk, node, shape), text });
   const limit = brokenLength(text.length, shape);
   if (limit !== undefined) found.limit.push({ ...misfit(walk, node, shape), limit });
-  // That an empty text is too short is said already.
+  // That an empty text is to be filled in is said already.
   const isSaid = text === '' && limit !== undefined;
   if (shape.pattern && !isSaid && !shape.pattern.regex.test(text)) {
     found.pattern.push({ ...misfit(walk, node, shape), text });

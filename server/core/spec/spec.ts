@@ -1,7 +1,7 @@
 import type { Node } from './node';
 import { readTree } from './read';
 import type { Remembering } from './remember';
-import { maxDepth, type Fault } from './tokens';
+import { maxDepth, type Fault, type FaultAt } from './tokens';
 
 /** Where a restore reads from. */
 export type Source =
@@ -44,12 +44,31 @@ export function parseSpec(text: string): Spec {
     const message = `Objects and lists are nested deeper than ${maxDepth} here; the file is not read any further.`;
     return unread(text, { code: 'too-deep', message, ...inside(text, tooDeepAt, tooDeepAt + 1) });
   }
-  const syntax = faults.map(({ fault, offset, end }): SyntaxProblem => {
-    const message = !root && fault === 'value' ? nothingYet : messages[fault];
+  const syntax = firstOfLines(text, faults).map(({ fault, offset, end }): SyntaxProblem => {
+    const message = !root && fault === 'value' ? nothingYet : messageOf(fault, text.slice(offset, end));
     return { code: 'syntax', message, ...inside(text, offset, end) };
   });
   return { text, root, syntax, memory: new Map() };
 }
+
+/** What is broken further on in a line mostly comes of what is broken before: a key half typed, a text in single quotes. */
+function firstOfLines(text: string, faults: readonly FaultAt[]): FaultAt[] {
+  return faults.filter(
+    ({ offset }, at) => at === 0 || /[\n\r]/.test(text.slice(faults[at - 1]?.offset, offset)),
+  );
+}
+
+function messageOf(fault: Fault, written: string): string {
+  const meant = fault === 'symbol' ? otherLanguages.get(written) : undefined;
+  return meant === undefined ? messages[fault] : `JSON writes this as ${meant}.`;
+}
+
+/** Words of Python. */
+const otherLanguages: ReadonlyMap<string, string> = new Map([
+  ['True', 'true'],
+  ['False', 'false'],
+  ['None', 'null'],
+]);
 
 function unread(text: string, why: SyntaxProblem): Spec {
   return { text, root: undefined, syntax: [why], memory: new Map() };
@@ -58,7 +77,7 @@ function unread(text: string, why: SyntaxProblem): Spec {
 const nothingYet = 'A spec begins with { and names a source and a target.';
 
 const messages: Readonly<Record<Fault, string>> = {
-  symbol: 'This is no JSON value. Texts are written in double quotes.',
+  symbol: 'This is no JSON value. Texts and keys are written in double quotes.',
   number: 'This number is not complete.',
   key: 'A key in double quotes is expected here.',
   value: 'A value is expected here.',

@@ -1,0 +1,21 @@
+import { nearest } from './nearest';
+import { memberOf, specShape } from './shape';
+import type { Spec } from './spec';
+import { properties } from './tree';
+
+/** Keys that other files have too. */
+const anywhere = ['$schema', 'Description'];
+const telling = Object.keys(specShape.members).filter((key) => !anywhere.includes(key));
+
+/**
+ * The first key of a file that is some other JSON: it has keys, and none is one of a restore, not even misspelt. Undefined for a spec, and
+ * while the text has syntax errors.
+ */
+export function foreignKey(spec: Spec): string | undefined {
+  if (spec.syntax.length > 0 || spec.root?.type !== 'object') return undefined;
+  const keys = properties(spec.root).map(({ key }) => key);
+  if (keys.some((key) => telling.includes(key)) || keys.some((key) => nearest(key, telling) !== undefined)) {
+    return undefined;
+  }
+  return keys.find((key) => !memberOf(specShape, key));
+}

@@ -24,6 +24,14 @@ testRule('alarm-incomplete', {
       },
     },
     {
+      spec: spec(`«{» "AlarmName": "throttled", "MetricName": "ReadThrottleEvents", "Period": 60, ${when} }`),
+      says: 'This alarm lacks Namespace, Statistic.',
+    },
+    {
+      spec: spec(`«{» "AlarmName": "throttled", "Metrics": [{ "Id": "m1" }] }`),
+      says: 'This alarm lacks ComparisonOperator, EvaluationPeriods, Threshold.',
+    },
+    {
       spec: alarm(`${metric}, «"ExtendedStatistic"»: "p99", ${when}`),
       says: 'An alarm has Statistic or ExtendedStatistic, not both.',
       fixes: {
@@ -37,6 +45,17 @@ testRule('alarm-incomplete', {
       spec: alarm(`«"Period"»: 60, "Metrics": [{ "Id": "m1" }], ${when}`),
       says: 'Period cannot stand beside Metrics.',
       fixes: { 'Remove Period': alarm(`"Metrics": [{ "Id": "m1" }], ${when}`) },
+    },
+    {
+      spec: alarm(
+        `${metric.replace('"MetricName"', '«"MetricName"»')}, "Metrics": [{ "Id": "m1" }], ${when}`,
+      ),
+      says: 'An alarm has Metrics, or it describes one metric, not both: MetricName, Namespace, Period, Statistic cannot stand beside Metrics.',
+      fixes: {
+        'Remove MetricName, Namespace, Period, Statistic': alarm(`"Metrics": [{ "Id": "m1" }], ${when}`),
+        'Remove Metrics': alarm(`${metric}, ${when}`),
+      },
+      sure: [],
     },
   ],
   fine: [

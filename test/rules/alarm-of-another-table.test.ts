@@ -1,4 +1,4 @@
-import { byStatus, fromBackup } from './facts';
+import { byCustomer, byStatus, fromBackup } from './facts';
 import { testRule } from './marked';
 
 const spec = (members: string, more = '', namespace = 'AWS/DynamoDB') =>
@@ -36,6 +36,17 @@ testRule('alarm-of-another-table', {
   fine: [
     spec(dimensions(['TableName', '"Orders"'])),
     spec(dimensions(['TableName', '"Orders-2"'], ['GlobalSecondaryIndexName', '"byStatus"']), global),
+    spec(
+      dimensions(['TableName', '"Orders"'], ['GlobalSecondaryIndexName', '"byStatus"']),
+      `, "GlobalSecondaryIndexOverride": [${byStatus}, ${byCustomer}]`,
+    ),
+    // Without a list every index is restored; an alarm of the table alone is of no index.
+    spec(dimensions(['TableName', '"Orders"'], ['GlobalSecondaryIndexName', '"byDay"'])),
+    spec(dimensions(['TableName', '"Orders"']), global),
+    // No names: other rules speak of that.
+    spec(dimensions(['TableName', '1'], ['GlobalSecondaryIndexName', '2']), global),
+    // Of which table the source is cannot be told.
+    spec(dimensions(['TableName', '"Customers"'])).replace('table/Orders/', ''),
     spec('"latency"', '', 'MyShop'),
   ],
 });

@@ -21,6 +21,21 @@ testRule('alarm-period', {
       fixes: { 'Change to 168': spec('"Period": 3600, "EvaluationPeriods": 168') },
     },
     {
+      spec: spec('"Period": 1, "EvaluationPeriods": «86401»'),
+      says: '86401 periods of 1 seconds are longer than a day, the most with periods under an hour.',
+      fixes: { 'Change to 86400': spec('"Period": 1, "EvaluationPeriods": 86400') },
+    },
+    {
+      spec: spec('"Period": 604800, "EvaluationPeriods": «2»'),
+      says: '2 periods of 604800 seconds are longer than seven days, the most there is.',
+      fixes: { 'Change to 1': spec('"Period": 604800, "EvaluationPeriods": 1') },
+    },
+    {
+      // Not even one period fits.
+      spec: spec('"Period": 604860, "EvaluationPeriods": «1»'),
+      says: '1 periods of 604860 seconds are longer than seven days, the most there is.',
+    },
+    {
       spec: spec('"Period": 60, "EvaluationPeriods": 3, "DatapointsToAlarm": «4»'),
       says: 'DatapointsToAlarm 4 is more than EvaluationPeriods 3',
       fixes: { 'Change to 3': spec('"Period": 60, "EvaluationPeriods": 3, "DatapointsToAlarm": 3') },
@@ -30,6 +45,10 @@ testRule('alarm-period', {
     spec('"Period": 300, "EvaluationPeriods": 288, "DatapointsToAlarm": 288'),
     spec('"Period": 10, "EvaluationPeriods": 3'),
     spec('"Period": 86400, "EvaluationPeriods": 7'),
+    // Not whole or not above 0, says the rule on ranges.
     spec('"Period": 0'),
+    spec('"Period": -7'),
+    spec('"Period": 90.5'),
+    spec('"DatapointsToAlarm": 4'),
   ],
 });

@@ -18,6 +18,21 @@ testRule('backup-arn-malformed', {
       spec: `{ "BackupArn": «" '${backupArn}',"» }`,
       says: 'This is no backup ARN.',
       fixes: { 'Remove what does not belong to the ARN': `{ "BackupArn": "${backupArn}" }` },
+      sure: ['Remove what does not belong to the ARN'],
+    },
+    // A moment that is written stays.
+    {
+      spec: `{ "BackupArn": «"${ordersArn}"», "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
+      says: 'A table is restored from SourceTableArn, to a moment in time.',
+      fixes: {
+        'Restore from this table, to a moment in time': `{ "SourceTableArn": "${ordersArn}", "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
+      },
+      sure: [],
+    },
+    // What stands inside may be a piece that is lost.
+    {
+      spec: `{ "BackupArn": «"${backupArn.replace('Orders', 'Or ders')}"» }`,
+      says: 'This is no backup ARN.',
     },
     {
       spec: '{ "BackupArn": «"01791504762511-2779fadd"» }',

@@ -1,5 +1,11 @@
 import { testRule } from './marked';
 
+const policy = String.raw`{\"Version\": \"2012-10-17\", \"Statement\": { \"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"dynamodb:DeleteTable\", \"Resource\": \"*\" }`;
+const asIn = (setting: string) => ({
+  'Change to "FromSource"': `{ "AfterRestore": { "${setting}": "FromSource" } }`,
+  'Change to "Skip"': `{ "AfterRestore": { "${setting}": "Skip" } }`,
+});
+
 testRule('bad-enum', {
   wrong: [
     {
@@ -35,16 +41,50 @@ testRule('bad-enum', {
       },
     },
     {
-      spec: String.raw`{ "AfterRestore": { "ResourcePolicy": «"{\"Version\": \"2012-10-17\", \"Statement\": { \"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"dynamodb:DeleteTable\", \"Resource\": \"*\" }}"» } }`,
+      spec: `{ "AfterRestore": { "ResourcePolicy": «"\\n ${policy}}"» } }`,
       says: 'It takes "FromSource", "FromSnapshot", "Skip".',
       fixes: {
         'Write it as an object': `{ "AfterRestore": { "ResourcePolicy": {
   "Version": "2012-10-17",
   "Statement": { "Effect": "Deny", "Principal": "*", "Action": "dynamodb:DeleteTable", "Resource": "*" }
 } } }`,
-        'Change to "FromSource"': '{ "AfterRestore": { "ResourcePolicy": "FromSource" } }',
-        'Change to "Skip"': '{ "AfterRestore": { "ResourcePolicy": "Skip" } }',
+        ...asIn('ResourcePolicy'),
       },
+      sure: ['Write it as an object'],
+    },
+    // Cut off: what is lost may be half of the policy.
+    {
+      spec: `{ "AfterRestore": { "ResourcePolicy": «"${policy}"» } }`,
+      says: 'is no value of AfterRestore.ResourcePolicy',
+      fixes: asIn('ResourcePolicy'),
+    },
+    // Only of a policy AWS takes a text with the JSON in it.
+    {
+      spec: String.raw`{ "AfterRestore": { "StreamSpecification": «"{\"StreamEnabled\": false}"» } }`,
+      says: 'It takes "FromSource", "FromBackup", "FromSnapshot", "Skip".',
+      fixes: {
+        ...asIn('StreamSpecification'),
+        'Change to "FromBackup"': '{ "AfterRestore": { "StreamSpecification": "FromBackup" } }',
+      },
+    },
+    {
+      spec: '{ "AfterRestore": { "TableClass": «"FromSorce"» } }',
+      says: '"FromSorce" is no value of AfterRestore.TableClass. It takes "FromSource", "FromSnapshot", "Skip", "STANDARD", "STANDARD_INFREQUENT_ACCESS".',
+      fixes: {
+        ...asIn('TableClass'),
+        'Change to "STANDARD"': '{ "AfterRestore": { "TableClass": "STANDARD" } }',
+      },
+      sure: ['Change to "FromSource"'],
+    },
+    // Near to none: the first of the list, and none before the others.
+    {
+      spec: '{ "AfterRestore": { "TableClass": «"cheap"» } }',
+      says: '"cheap" is no value of AfterRestore.TableClass.',
+      fixes: {
+        ...asIn('TableClass'),
+        'Change to "STANDARD"': '{ "AfterRestore": { "TableClass": "STANDARD" } }',
+      },
+      sure: [],
     },
     {
       spec: '{ "AfterRestore": { "DeletionProtectionEnabled": «"true"» } }',

@@ -16,6 +16,13 @@ testRule('bad-pattern', {
       sure: ['Change to "Orders"'],
     },
     {
+      // What does not fit becomes one hyphen, however much it is.
+      spec: '{ "TargetTableName": «"Orders (restored)"» }',
+      says: 'cannot be TargetTableName',
+      fixes: { 'Change to "Orders-restored-"': '{ "TargetTableName": "Orders-restored-" }' },
+      sure: [],
+    },
+    {
       spec: `{ "TargetTableName": «"${ordersArn}"» }`,
       says: 'cannot be TargetTableName',
       fixes: {
@@ -56,6 +63,24 @@ testRule('bad-pattern', {
       sure: [],
     },
     { spec: '{ "Region": «"Ireland"» }', says: 'a Region code' },
+    {
+      spec: '{ "Region": «" eu-west-1 "» }',
+      says: '" eu-west-1 " cannot be Region: it takes a Region code such as "eu-west-1".',
+      fixes: { 'Change to "eu-west-1"': '{ "Region": "eu-west-1" }' },
+      sure: ['Change to "eu-west-1"'],
+    },
+    {
+      // Blanks for hyphens, and a letter short.
+      spec: '{ "Region": «"eu wst 1"» }',
+      says: 'a Region code',
+      fixes: { 'Change to "eu-west-1"': '{ "Region": "eu-west-1" }' },
+      sure: [],
+    },
+    {
+      // Named like a Region, but a name.
+      spec: '{ "Drill": { "NamePrefix": «"eu west 1"» } }',
+      says: '"eu west 1" cannot be Drill.NamePrefix: it takes letters, digits, "_", "-" and ".".',
+    },
     {
       spec: '{ "AfterRestore": { "SettingsSnapshot": «"C:/settings/x.ddbsettings.json"» } }',
       says: 'beside this file',

@@ -1,4 +1,4 @@
-import { fromBackup, ordersBackup } from './facts';
+import { fromBackup, fromTable, ordersBackup, ordersTable } from './facts';
 import { testRule } from './marked';
 
 const spec = (limit: string) =>
@@ -14,6 +14,8 @@ testRule('drill-too-large', {
   ],
   fine: [
     { spec: spec('5'), facts: { backup: ordersBackup() } },
+    // A table that DynamoDB has told no size of.
+    { spec: spec('0.1').replace(fromBackup, fromTable), facts: { source: ordersTable() } },
     `{ ${fromBackup}, "Drill": { "NamePrefix": "Orders" } }`,
   ],
 });

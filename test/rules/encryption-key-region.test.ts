@@ -58,6 +58,17 @@ testRule('encryption-key-region', {
       says: 'needs a key of that Region',
     },
     {
+      // A key of one Region only has no replica.
+      spec: `{ ${fromBackup}, "Region": "eu-west-2", ${marked(key('eu-west-1', own))} }`,
+      facts: { encryptionKey: customerKeyIn('eu-west-1') },
+      says: 'This key is of "eu-west-1"; the new table will stand in "eu-west-2" and needs a key of that Region.',
+    },
+    {
+      // No key has a replica in another partition.
+      spec: `{ ${fromBackup}, "Region": "cn-north-1", ${marked(key('eu-west-1', multi))} }`,
+      says: 'the new table will stand in "cn-north-1"',
+    },
+    {
       spec: `{ ${byName}, ${marked(key('eu-west-2', own))} }`,
       facts: { regionInUse: 'eu-west-1' },
       says: 'the new table will stand in "eu-west-1"',

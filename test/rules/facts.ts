@@ -138,6 +138,19 @@ export function systemBackup(): BackupDescription {
   return { ...ordersBackup({ details: { BackupType: 'SYSTEM' } }), SourceTableFeatureDetails: {} };
 }
 
+/** Orders with so many global indexes: by1, by2 and so on. */
+export function backupWithIndexes(count: number): BackupDescription {
+  return ordersBackup({
+    features: {
+      GlobalSecondaryIndexes: Array.from({ length: count }, (_, at) => ({
+        IndexName: `by${at + 1}`,
+        KeySchema: [{ AttributeName: `attribute${at + 1}`, KeyType: 'HASH' }],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
+    },
+  });
+}
+
 /** Orders with a vector index. */
 export function vectorBackup(): BackupDescription {
   return ordersBackup({

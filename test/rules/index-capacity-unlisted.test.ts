@@ -1,4 +1,5 @@
-import { fromBackup, ordersBackup, provisionedBackup } from './facts';
+import type { GlobalSecondaryIndex } from '../../server/core/facts';
+import { backupWithIndexes, fromBackup, ordersBackup, provisionedBackup, systemBackup } from './facts';
 import { testRule } from './marked';
 
 const units = '"ProvisionedThroughputOverride": { "ReadCapacityUnits": 4, "WriteCapacityUnits": 2 }';
@@ -22,6 +23,21 @@ const listed = `
   }
 `;
 
+const limited: GlobalSecondaryIndex = {
+  IndexName: 'byStatus',
+  KeySchema: [{ AttributeName: 'status', KeyType: 'HASH' }],
+  Projection: { ProjectionType: 'KEYS_ONLY' },
+  OnDemandThroughput: { MaxReadRequestUnits: 100, MaxWriteRequestUnits: 50 },
+};
+const listedStatus = `
+  {
+    "IndexName": "byStatus",
+    "KeySchema": [{ "AttributeName": "status", "KeyType": "HASH" }],
+    "Projection": { "ProjectionType": "KEYS_ONLY" },
+    "ProvisionedThroughput": { "ReadCapacityUnits": 4, "WriteCapacityUnits": 2 }
+  }
+`;
+
 testRule('index-capacity-unlisted', {
   wrong: [
     {
@@ -32,8 +48,37 @@ testRule('index-capacity-unlisted', {
         "List them with the table's capacity, to be adjusted": `{ ${fromBackup}, "BillingModeOverride": "PROVISIONED", ${units}, "GlobalSecondaryIndexOverride": [${listed}] }`,
       },
     },
+    {
+      // With nothing written that they could be given.
+      spec: `{ ${fromBackup}, "BillingModeOverride": «"PROVISIONED"» }`,
+      facts: { backup: backupWithIndexes(5) },
+      says: 'its indexes have no recorded capacity: list "by1", "by2", "by3", "by4", "by5" in GlobalSecondaryIndexOverride, each with ProvisionedThroughput.',
+    },
+    {
+      spec: `{ ${fromBackup}, "BillingModeOverride": «"PROVISIONED"», "ProvisionedThroughputOverride": { "ReadCapacityUnits": 4 } }`,
+      facts: { backup: backupWithIndexes(6) },
+      says: 'list "by1", "by2", "by3", "by4", "by5" and the others in GlobalSecondaryIndexOverride',
+    },
+    {
+      // The maxima of an on-demand index do not come along.
+      spec: `{ ${fromBackup}, "BillingModeOverride": «"PROVISIONED"», ${units} }`,
+      facts: { backup: ordersBackup({ features: { GlobalSecondaryIndexes: [limited] } }) },
+      says: 'list "byStatus" in',
+      fixes: {
+        "List them with the table's capacity, to be adjusted": `{ ${fromBackup}, "BillingModeOverride": "PROVISIONED", ${units}, "GlobalSecondaryIndexOverride": [${listedStatus}] }`,
+      },
+    },
   ],
   fine: [
+    {
+      spec: `{ ${fromBackup}, "BillingModeOverride": "PROVISIONED", ${units} }`,
+      facts: { backup: backupWithIndexes(0) },
+    },
+    {
+      // It tells of no indexes.
+      spec: `{ ${fromBackup}, "BillingModeOverride": "PROVISIONED", ${units} }`,
+      facts: { backup: systemBackup() },
+    },
     {
       spec: `{ ${fromBackup}, "BillingModeOverride": "PROVISIONED", ${units} }`,
       facts: { backup: provisionedBackup() },

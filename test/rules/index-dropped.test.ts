@@ -1,4 +1,4 @@
-import { fromBackup, byCustomer, byStatus, ordersBackup, vectorBackup } from './facts';
+import { backupWithIndexes, fromBackup, byCustomer, byStatus, ordersBackup, vectorBackup } from './facts';
 import { testRule } from './marked';
 
 testRule('index-dropped', {
@@ -15,6 +15,15 @@ testRule('index-dropped', {
       says: 'Not restored, as not listed: "byMeaning".',
       fixes: { 'Restore all of them': `{ ${fromBackup} }` },
     },
+    ...[
+      { count: 5, more: '' },
+      { count: 6, more: ' and 1 more' },
+    ].map(({ count, more }) => ({
+      spec: `{ ${fromBackup}, «"GlobalSecondaryIndexOverride"»: [] }`,
+      facts: { backup: backupWithIndexes(count) },
+      says: `Not restored, as not listed: "by1", "by2", "by3", "by4", "by5"${more}. A restore with fewer indexes is faster and cheaper; an index added later costs its own build.`,
+      fixes: { 'Restore all of them': `{ ${fromBackup} }` },
+    })),
   ],
   fine: [
     {

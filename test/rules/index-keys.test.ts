@@ -19,6 +19,39 @@ testRule('index-keys', {
       spec: global(`«[${key('b', 'RANGE')}]»`),
       says: 'The first key of an index must be of type HASH.',
       fixes: { 'Make the first key HASH': global(`[${key('b', 'HASH')}]`) },
+      sure: ['Make the first key HASH'],
+    },
+    // Of two it can be either.
+    {
+      spec: global(`«[${key('a', 'RANGE')}, ${key('b', 'RANGE')}]»`),
+      says: 'The first key of an index must be of type HASH.',
+      fixes: { 'Make the first key HASH': global(`[${key('a', 'HASH')}, ${key('b', 'RANGE')}]`) },
+      sure: [],
+    },
+    {
+      spec: local(`«[${key('a', 'RANGE')}, ${key('b', 'RANGE')}]»`),
+      says: "A local index has one HASH key, the table's, and one RANGE key.",
+      fixes: { 'Make the first key HASH': local(`[${key('a', 'HASH')}, ${key('b', 'RANGE')}]`) },
+      sure: [],
+    },
+    {
+      spec: local(`«[${key('a', 'HASH')}, ${key('b', 'HASH')}, ${key('c', 'RANGE')}]»`),
+      says: 'A local index has one HASH key',
+    },
+    {
+      spec: local(`«[${key('a', 'HASH')}, ${many('RANGE', 2)}]»`),
+      says: 'A local index has one HASH key',
+    },
+    // What stands where it should stays as it is written.
+    {
+      spec: global(`«[{"KeyType":"HASH","AttributeName":"a"}, ${key('b', 'RANGE')}, ${key('c', 'HASH')}]»`),
+      says: 'All HASH keys must stand before the RANGE keys.',
+      fixes: {
+        'Put HASH first': global(
+          `[{"KeyType":"HASH","AttributeName":"a"}, ${key('c', 'HASH')}, ${key('b', 'RANGE')}]`,
+        ),
+      },
+      sure: ['Put HASH first'],
     },
     {
       spec: global(`«[ // comes second\n${key('b', 'RANGE')}, { "Note": 1,${key('a', 'HASH').slice(1)}]»`),

@@ -1,4 +1,4 @@
-import { byCustomer, byStatus, byTotal, fromBackup, ordersBackup } from './facts';
+import { backupWithIndexes, byCustomer, byStatus, byTotal, fromBackup, ordersBackup } from './facts';
 import { testRule } from './marked';
 
 const global = `"GlobalSecondaryIndexOverride": [${byCustomer}, ${byStatus}]`;
@@ -39,8 +39,33 @@ testRule('index-not-restored', {
     {
       spec: spec('', insights('«"byDay"»')),
       facts: { backup: ordersBackup() },
-      says: 'it will have "byCustomer", "byStatus"',
+      says: 'The new table will have no global index "byDay"; it will have "byCustomer", "byStatus".',
       fixes: { 'Remove this entry': spec('', '"ContributorInsights": "Skip"') },
+    },
+    ...[5, 6].map((count) => ({
+      spec: spec('', insights('«"status"»')),
+      facts: { backup: backupWithIndexes(count) },
+      says: `it will have "by1", "by2", "by3", "by4", "by5"${count > 5 ? ', ...' : ''}.`,
+      fixes: { 'Remove this entry': spec('', '"ContributorInsights": "Skip"') },
+    })),
+    {
+      // Neither a global nor the local index.
+      spec: spec(`, ${global}, "LocalSecondaryIndexOverride": [${byTotal}]`, insights('«"byDay"»')),
+      says: 'The new table will have no global index "byDay"; it will have "byCustomer", "byStatus".',
+      fixes: {
+        'Remove this entry': spec(
+          `, ${global}, "LocalSecondaryIndexOverride": [${byTotal}]`,
+          '"ContributorInsights": "Skip"',
+        ),
+      },
+    },
+    {
+      // The one entry has no name yet.
+      spec: spec(', "GlobalSecondaryIndexOverride": [{}]', insights('«"byDay"»')),
+      says: 'The new table will have no global index "byDay", and no other.',
+      fixes: {
+        'Remove this entry': spec(', "GlobalSecondaryIndexOverride": [{}]', '"ContributorInsights": "Skip"'),
+      },
     },
   ],
   fine: [

@@ -1,8 +1,10 @@
-import { fromBackup } from './facts';
+import { byName, fromBackup } from './facts';
 import { testRule } from './marked';
 
 const projected = (projection: string) =>
   `{ "TargetTableName": "Orders", "GlobalSecondaryIndexOverride": [{ "IndexName": "byTotal", "KeySchema": [{ "AttributeName": "a", "KeyType": "HASH" }], ${projection} }] }`;
+
+const longName = 'x'.repeat(250);
 
 testRule('missing-key', {
   wrong: [
@@ -50,6 +52,7 @@ testRule('missing-key', {
         'Add "StreamEnabled": true':
           '{ "TargetTableName": "Orders", "AfterRestore": { "StreamSpecification": { "StreamViewType": "NEW_IMAGE", "StreamEnabled": true } } }',
       },
+      sure: ['Add "StreamEnabled": true'],
     },
     {
       spec: '{ "TargetTableName": "Orders", "AfterRestore": { «"StreamSpecification"»: {} } }',
@@ -70,6 +73,31 @@ testRule('missing-key', {
       fixes: {
         'Add "NamePrefix": "drill-"': '{ "TargetTableName": "drill-x", "Drill": { "NamePrefix": "drill-" } }',
       },
+      sure: [],
+    },
+    // Without a list of attributes it can be either of the others.
+    {
+      spec: projected('«"Projection"»: {}'),
+      says: 'ProjectionType is missing in GlobalSecondaryIndexOverride[0].Projection.',
+      fixes: {
+        'Add "ProjectionType": "ALL"': projected('"Projection": { "ProjectionType": "ALL" }'),
+        'Add "ProjectionType": "KEYS_ONLY"': projected('"Projection": { "ProjectionType": "KEYS_ONLY" }'),
+      },
+      sure: [],
+    },
+    // A table may have a name of 255 characters, the new one too.
+    {
+      spec: `«{» "SourceTableName": "${longName}", "UseLatestRestorableTime": true }`,
+      says: 'TargetTableName is missing in the spec.',
+      fixes: {
+        [`Add "TargetTableName": "${'x'.repeat(75)}…`]: `{ "SourceTableName": "${longName}", "UseLatestRestorableTime": true, "TargetTableName": "${'x'.repeat(246)}-restored" }`,
+      },
+      sure: [],
+    },
+    // The name of an alarm is nobody's to make up, of the table least.
+    {
+      spec: `{ ${byName}, "AfterRestore": { "Alarms": [«{» "Namespace": "AWS/DynamoDB" }] } }`,
+      says: 'AlarmName is missing in AfterRestore.Alarms[0].',
     },
   ],
   fine: [

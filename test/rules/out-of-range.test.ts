@@ -1,7 +1,11 @@
-import { backupArn } from './facts';
+import { backupArn, fromBackup } from './facts';
 import { testRule } from './marked';
 
 const longBackupArn = backupArn + '0'.repeat(1000);
+
+const index = (members: string, mode = '') =>
+  `{ ${fromBackup}${mode}, "GlobalSecondaryIndexOverride": [{ "IndexName": "byDay"${members} }] }`;
+const provisioned = ', "BillingModeOverride": "PROVISIONED"';
 
 testRule('out-of-range', {
   wrong: [
@@ -93,8 +97,94 @@ testRule('out-of-range', {
       spec: '{ "LocalSecondaryIndexOverride": [{ "IndexName": "byTotal", "KeySchema": «[]», "Projection": { "ProjectionType": "ALL" } }] }',
       says: 'must have at least 1 entry; it has 0',
     },
+    // As DescribeTable answers it of an index of an on-demand table, and so only there, and only both at once.
+    {
+      spec: index(', "ProvisionedThroughput": { "ReadCapacityUnits": «0», "WriteCapacityUnits": «0» }'),
+      says: [
+        'GlobalSecondaryIndexOverride[0].ProvisionedThroughput.ReadCapacityUnits must be at least 1.',
+        'GlobalSecondaryIndexOverride[0].ProvisionedThroughput.WriteCapacityUnits must be at least 1.',
+      ],
+      fixes: {
+        'Remove ProvisionedThroughput': index(''),
+        'Change to 1': index(
+          ', "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 0 }',
+        ),
+      },
+      sure: ['Remove ProvisionedThroughput'],
+    },
+    {
+      spec: index(
+        ', "ProvisionedThroughput": { "ReadCapacityUnits": «0», "WriteCapacityUnits": «0» }',
+        provisioned,
+      ),
+      says: 'must be at least 1',
+      fixes: {
+        'Change to 1': index(
+          ', "ProvisionedThroughput": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 0 }',
+          provisioned,
+        ),
+      },
+      sure: [],
+    },
+    ...[
+      ['«0»', '5', '1', '5'],
+      ['5', '«0»', '5', '1'],
+    ].map(([read, write, readAfter, writeAfter]) => ({
+      spec: index(
+        `, "ProvisionedThroughput": { "ReadCapacityUnits": ${read}, "WriteCapacityUnits": ${write} }`,
+      ),
+      says: 'must be at least 1',
+      fixes: {
+        'Change to 1': index(
+          `, "ProvisionedThroughput": { "ReadCapacityUnits": ${readAfter}, "WriteCapacityUnits": ${writeAfter} }`,
+        ),
+      },
+    })),
+    // What somebody wants of the table itself is no answer of DescribeTable.
+    {
+      spec: `{ ${fromBackup}, "ProvisionedThroughputOverride": { "ReadCapacityUnits": «0», "WriteCapacityUnits": «0» } }`,
+      says: [
+        'ProvisionedThroughputOverride.ReadCapacityUnits must be at least 1.',
+        'ProvisionedThroughputOverride.WriteCapacityUnits must be at least 1.',
+      ],
+      fixes: {
+        'Change to 1': `{ ${fromBackup}, "ProvisionedThroughputOverride": { "ReadCapacityUnits": 1, "WriteCapacityUnits": 0 } }`,
+      },
+      sure: [],
+    },
+    {
+      spec: index(', "OnDemandThroughput": { "MaxReadRequestUnits": «0» }', provisioned),
+      says: 'GlobalSecondaryIndexOverride[0].OnDemandThroughput.MaxReadRequestUnits must be at least 1.',
+      fixes: {
+        'Remove OnDemandThroughput': index('', provisioned),
+      },
+    },
+    {
+      spec: '{ "RecoveryTimeObjectiveMinutes": «525601» }',
+      says: 'RecoveryTimeObjectiveMinutes must be at most 525600.',
+      fixes: { 'Change to 525600': '{ "RecoveryTimeObjectiveMinutes": 525600 }' },
+    },
+    // The largest number that there is: nobody means that one.
+    {
+      spec: '{ "ProvisionedThroughputOverride": { "ReadCapacityUnits": «9007199254740993», "WriteCapacityUnits": 5 } }',
+      says: 'ProvisionedThroughputOverride.ReadCapacityUnits must be at most 9007199254740991.',
+    },
+    // The key of one replica is no setting that could be left behind.
+    {
+      spec: '{ "AfterRestore": { "Replicas": [{ "RegionName": "eu-west-2", "KMSMasterKeyId": «""» }] } }',
+      says: 'AfterRestore.Replicas[0].KMSMasterKeyId is empty: fill it in.',
+      fixes: {
+        'Remove KMSMasterKeyId': '{ "AfterRestore": { "Replicas": [{ "RegionName": "eu-west-2" }] } }',
+      },
+    },
+    // An attribute that the index holds, its name forgotten: without it the index would be another.
+    {
+      spec: index(', "Projection": { "ProjectionType": "INCLUDE", "NonKeyAttributes": ["total", «""»] }'),
+      says: 'GlobalSecondaryIndexOverride[0].Projection.NonKeyAttributes[1] is empty: fill it in.',
+    },
   ],
   fine: [
+    '{ "RecoveryTimeObjectiveMinutes": 525600, "ProvisionedThroughputOverride": { "ReadCapacityUnits": 9007199254740991, "WriteCapacityUnits": 1 } }',
     '{ "OnDemandThroughputOverride": { "MaxReadRequestUnits": -1 } }',
     // No backup ARN at all, say the rules on its form.
     '{ "BackupArn": "01791504762511-2779fadd" }',

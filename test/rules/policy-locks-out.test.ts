@@ -13,8 +13,23 @@ testRule('policy-locks-out', {
       says: 'DynamoDB refuses such a policy',
     },
     { spec: spec('«"*"»', '{ "AWS": "*" }', `[${arn('Orders-2')}]`), says: 'or add a Condition' },
+    {
+      // One table of several resources, everybody beside somebody.
+      spec: spec(
+        '«"dynamodb:Put*"»',
+        '{ "AWS": ["111122223333", "*"] }',
+        `[${arn('Orders/index/*')}, ${arn('Orders')}]`,
+      ),
+      says: 'This denies everybody, you included, to change the policy again, and DynamoDB refuses such a policy. Name the actions that are meant, or add a Condition.',
+    },
   ],
   fine: [
+    spec('["dynamodb:Delete*", "dynamodb:*Item"]'),
+    // Effects of no policy, and so a fault of another kind.
+    spec('"dynamodb:*"').replace('"Deny"', '"Not Deny"'),
+    spec('"dynamodb:*"').replace('"Deny"', '"Deny|Allow"'),
+    // Neither table is named yet.
+    spec('"dynamodb:*"', '"*"', arn('Orders/index/byStatus')).replace(`${fromBackup}, `, ''),
     spec('"dynamodb:DeleteTable"'),
     spec('"dynamodb:*"', '{ "AWS": "111122223333" }'),
     spec('"dynamodb:*"', '"*"', arn('Customers')),

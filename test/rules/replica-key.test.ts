@@ -1,4 +1,4 @@
-import { fromBackup } from './facts';
+import { byName, fromBackup } from './facts';
 import { testRule } from './marked';
 
 const own = '1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -36,7 +36,19 @@ testRule('replica-key', {
       fixes: {
         'Use its replica in eu-west-2': spec('', `"eu-west-2", "KMSMasterKeyId": ${arn('eu-west-2', multi)}`),
       },
+      sure: ['Use its replica in eu-west-2'],
     },
+    // A key of one Region has no replica elsewhere.
+    {
+      spec: spec('', `"eu-west-2", "KMSMasterKeyId": «${arn('eu-west-1', own)}»`),
+      says: 'This key is of "eu-west-1"; the replica in "eu-west-2" needs a key of its own Region.',
+    },
+    ...['"Enabled": false, "SSEType": "KMS"', ' '].map((encryption) => ({
+      spec: spec(encryption, '"eu-west-2", «"KMSMasterKeyId"»: "alias/orders"'),
+      says: 'The new table is to have the AWS owned key, and so its replicas can have no key of their own.',
+      fixes: { 'Remove KMSMasterKeyId': spec(encryption, '"eu-west-2"') },
+      sure: ['Remove KMSMasterKeyId'],
+    })),
     {
       spec: spec('', `"eu-west-2", "KMSMasterKeyId": «${arn('eu-west-2', own, '210987654321')}»`),
       says: 'belongs to account "210987654321"',
@@ -48,5 +60,13 @@ testRule('replica-key', {
     spec('"Enabled": true', '"eu-west-2"'),
     spec('"SSEType": "KMS"', '"eu-west-2", "KMSMasterKeyId": "alias/orders"'),
     spec(mine('"alias/aws/dynamodb"'), '"eu-west-2"'),
+    spec(mine('"arn:aws:kms:eu-west-1:123456789012:alias/aws/dynamodb"'), '"eu-west-2"'),
+    spec('"Enabled": true', '"eu-west-2", "KMSMasterKeyId": "alias/orders"'),
+    // Whose tables these are is not written.
+    `{ ${byName}, "AfterRestore": { "Replicas": [{ "RegionName": "eu-west-2", "KMSMasterKeyId": ${arn('eu-west-2', own)} }] } }`,
+    // Empty, without a Region, no text: other rules speak of these.
+    spec(mine('""'), '"eu-west-2"'),
+    `{ ${fromBackup}, "AfterRestore": { "Replicas": [{ "KMSMasterKeyId": ${arn('eu-west-1', own)} }] } }`,
+    spec('', '"eu-west-2", "KMSMasterKeyId": 5'),
   ],
 });

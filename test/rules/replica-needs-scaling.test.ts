@@ -11,6 +11,7 @@ const spec = (mode: string, settings: string) =>
 const plain = (mode: string, settings: string) => spec(mode, settings).replace(/[«»]/g, '');
 const without = (mode: string, settings: string) =>
   `{ ${fromBackup}${mode}, "AfterRestore": { ${settings}"Replicas": "Skip" } }`;
+const others = '"DeletionProtectionEnabled": true, ';
 const scaled = (...targets: string[]) => `"ScalableTargets": [${targets.join(', ')}], `;
 
 testRule('replica-needs-scaling', {
@@ -34,6 +35,11 @@ testRule('replica-needs-scaling', {
       },
     },
     {
+      spec: spec(provisioned + global, ''),
+      says: 'A PROVISIONED table gets replicas only when its writes are scaled automatically. ScalableTargets has no entry for the writes of the table, "byStatus".',
+      fixes: { 'Leave Replicas behind': without(provisioned + global, '') },
+    },
+    {
       spec: spec('', '"Default": "Skip", '),
       facts: { backup: provisionedBackup() },
       says: 'A PROVISIONED table gets replicas only when its writes are scaled automatically.',
@@ -47,6 +53,9 @@ testRule('replica-needs-scaling', {
       scaled(target('table:Write'), target('index:Write', ', "IndexName": "byStatus"')),
     ),
     plain(provisioned, '"Default": "FromSource", '),
+    plain(provisioned, `"Default": "FromSource", ${others}`),
+    // An index without a name is none that could be scaled.
+    plain(`${provisioned}, "GlobalSecondaryIndexOverride": [{}]`, scaled(target('table:Write'))),
     { spec: plain('', ''), facts: { backup: ordersBackup() } },
     `{ ${fromBackup}${provisioned} }`,
   ],

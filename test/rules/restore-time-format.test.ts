@@ -30,7 +30,24 @@ testRule('restore-time-format', {
         'Write it as 2026-11-20T08:30:00Z': `{ ${atTime}, "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
       },
     },
+    {
+      spec: `{ ${atTime}, "RestoreDateTime": «" 2026-11-20  08:30:00Z "» }`,
+      says: 'is no moment in time',
+      fixes: {
+        'Write it as 2026-11-20T08:30:00Z': `{ ${atTime}, "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
+      },
+      sure: [],
+    },
+    {
+      // Too many digits for milliseconds: date and time without a mark between them.
+      spec: `{ ${atTime}, "RestoreDateTime": «"20261120083000"» }`,
+      says: '"20261120083000" is no moment in time. Write date, time and offset, such as "2026-11-20T08:30:00Z" or "2026-11-20T09:30:00+01:00".',
+    },
     { spec: `{ ${atTime}, "RestoreDateTime": «"yesterday"» }`, says: '"yesterday" is no moment in time' },
   ],
-  fine: [`{ ${atTime}, "RestoreDateTime": "2026-11-20T09:30:00.500+01:00" }`],
+  fine: [
+    `{ ${atTime}, "RestoreDateTime": "2026-11-20T09:30:00.500+01:00" }`,
+    // Empty, says the rule on ranges.
+    `{ ${atTime}, "RestoreDateTime": "" }`,
+  ],
 });

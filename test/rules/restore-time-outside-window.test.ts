@@ -2,6 +2,7 @@ import { fromTable, atTime, window } from './facts';
 import { testRule } from './marked';
 
 const continuousBackups = window('2026-11-10T00:00:00.400Z', '2026-11-23T09:00:00Z');
+const morning = '2026-11-23T08:00:00Z';
 
 testRule('restore-time-outside-window', {
   wrong: [
@@ -31,6 +32,24 @@ testRule('restore-time-outside-window', {
       },
     },
     {
+      // The present moment lies behind the window too.
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-23T10:00:00Z"» }`,
+      facts: { continuousBackups },
+      says: 'The source can be restored to moments from 2026-11-10T00:00:01Z to 2026-11-23T09:55:00Z.',
+      fixes: { 'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }` },
+    },
+    {
+      // Turned on at a whole second: that second is the window.
+      spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-23T09:50:00Z"» }`,
+      facts: { continuousBackups: window('2026-11-23T09:58:00Z', '2026-11-23T09:58:00Z') },
+      says: 'The source can be restored to moments from 2026-11-23T09:58:00Z to 2026-11-23T09:58:00Z.',
+      fixes: {
+        'Go back to 2026-11-23T09:58:00Z': `{ ${atTime}, "RestoreDateTime": "2026-11-23T09:58:00Z" }`,
+        'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }`,
+      },
+      sure: [],
+    },
+    {
       // Turned on a moment ago: both ends are that moment, and no later whole second lies in it.
       spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-23T09:50:00Z"» }`,
       facts: { continuousBackups: window('2026-11-23T09:58:00.400Z', '2026-11-23T09:58:00.400Z') },
@@ -44,6 +63,13 @@ testRule('restore-time-outside-window', {
     // Whole seconds are compared.
     { spec: `{ ${atTime}, "RestoreDateTime": "2026-11-23T09:55:00.900Z" }`, facts: { continuousBackups } },
     { spec: `{ ${atTime}, "RestoreDateTime": "2026-11-23T10:30:00Z" }`, facts: { continuousBackups } },
+    // Without both ends there is no window.
+    ...[{}, { EarliestRestorableDateTime: morning }, { LatestRestorableDateTime: morning }].map((ends) => ({
+      spec: `{ ${atTime}, "RestoreDateTime": "2026-11-23T09:57:00Z" }`,
+      facts: {
+        continuousBackups: { ...continuousBackups, PointInTimeRecoveryDescription: ends },
+      },
+    })),
     `{ ${fromTable} }`,
   ],
 });

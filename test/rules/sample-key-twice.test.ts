@@ -23,5 +23,11 @@ testRule('sample-key-twice', {
       fixes: { 'Remove this key': spec(key, turned) },
     },
   ],
-  fine: [spec(key), spec(key, other), spec('{ "orderId": { "S": "1" } }', '{ "orderId": { "N": "1" } }')],
+  fine: [
+    spec(key),
+    spec(key, other),
+    spec('{ "orderId": { "S": "1" } }', '{ "orderId": { "N": "1" } }'),
+    // A list is no key, says another rule; two different ones are not the same.
+    spec('{ "orderId": { "SS": ["o-1", "o-2"] } }', '{ "orderId": { "SS": ["o-1", "o-3"] } }'),
+  ],
 });

@@ -27,12 +27,26 @@ testRule('table-arn-malformed', {
       },
     },
     {
-      spec: `{ "SourceTableArn": «" ${ordersArn} "», "UseLatestRestorableTime": true }`,
+      spec: `{ "SourceTableArn": «" <${ordersArn}>;"», "UseLatestRestorableTime": true }`,
       says: 'no table ARN',
       fixes: {
         [`Change to ${ordersArn}`]: `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true }`,
       },
+      sure: [`Change to ${ordersArn}`],
+    },
+    // What stands inside may be a piece that is lost.
+    {
+      spec: `{ "SourceTableArn": «"${ordersArn.replace('Orders', 'Or ders')}"», "UseLatestRestorableTime": true }`,
+      says: 'This is no table ARN.',
+    },
+    // A backup holds one moment alone.
+    {
+      spec: `{ "SourceTableArn": «"${backupArn}"», "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
+      says: 'This is no table ARN.',
+      fixes: { 'Restore from this backup': `{ "BackupArn": "${backupArn}" }` },
+      sure: [],
     },
   ],
-  fine: [`{ ${fromTable} }`],
+  // Empty, says the rule on ranges.
+  fine: [`{ ${fromTable} }`, '{ "SourceTableArn": "" }'],
 });

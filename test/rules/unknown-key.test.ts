@@ -1,4 +1,7 @@
-import { fromBackup } from './facts';
+import { expect, test } from 'vitest';
+import { check } from '../../server/core/check';
+import { parseSpec } from '../../server/core/spec/spec';
+import { fromBackup, known } from './facts';
 import { testRule } from './marked';
 
 const answered: [keyOf: (member: string) => string, by: string, members: string[]][] = [
@@ -117,6 +120,26 @@ testRule('unknown-key', {
       spec: `{ ${fromBackup}, "AfterRestore": { "TimeToLiveSpecification": { «"TimeToLiveStatus"»: "ENABLING", "AttributeName": "ttl" } } }`,
       says: 'Did you mean Enabled?',
     },
+    // The word of a state under a key that is no state.
+    {
+      spec: `{ ${fromBackup}, "SSESpecificationOverride": { «"Enabeld"»: "ENABLED" } }`,
+      says: 'Did you mean Enabled?',
+      fixes: { 'Remove "Enabeld"': `{ ${fromBackup}, "SSESpecificationOverride": { } }` },
+    },
+    // While it is typed.
+    {
+      spec: `{ ${fromBackup}, "AfterRestore": { "TimeToLiveSpecification": { «"TimeToLiveStatus"»: } } }`,
+      says: 'Did you mean Enabled?',
+    },
+    // Copied and not changed: what is there already is not meant again.
+    {
+      spec: `{ ${fromBackup}, "ProvisionedThroughputOverride": { "ReadCapacityUnits": 5, «"ReadCapacityUnit"»: 3 } }`,
+      says: 'There is no key "ReadCapacityUnit" here, and it would be ignored. Did you mean WriteCapacityUnits?',
+      fixes: {
+        'Rename to WriteCapacityUnits': `{ ${fromBackup}, "ProvisionedThroughputOverride": { "ReadCapacityUnits": 5, "WriteCapacityUnits": 3 } }`,
+      },
+      sure: ['Rename to WriteCapacityUnits'],
+    },
     {
       spec: '{ «"name"»: "shop", "version": "1.0.0", "description": "A shop.", "scripts": {} }',
       says: 'This is no restore spec: none of its keys is one of a restore. Is it the right file?',
@@ -128,6 +151,14 @@ testRule('unknown-key', {
     {
       spec: '{ «"BackupDescription"»: { "BackupDetails": {} } }',
       says: 'This is no restore spec but what DynamoDB answers about a backup: write BackupArn and TargetTableName',
+    },
+    {
+      spec: '{ «"BackupSummaries"»: [] }',
+      says: 'what DynamoDB answers about a backup: write BackupArn and TargetTableName, as the README shows.',
+    },
+    {
+      spec: '{ «"BackupDetails"»: { "BackupName": "nightly" } }',
+      says: 'what DynamoDB answers about a backup',
     },
     // One key that is meant, and it is a spec.
     {
@@ -191,4 +222,20 @@ testRule('unknown-key', {
     },
   ],
   fine: [`{ ${fromBackup}, "AfterRestore": { "ResourcePolicy": { "Anything": { "at": "all" } } } }`],
+});
+
+// Where no key is meant nothing is asked: the message ends there.
+test.each([
+  ['nothing is near', `"SSESpecificationOverride": { "Note": "none" }`, 'Note'],
+  ['what is near is written beside it', `"Region": "eu-west-1", "Regoin": "eu-west-2"`, 'Regoin'],
+  [
+    'the state is written beside it as true or false',
+    `"AfterRestore": { "TimeToLiveSpecification": { "Enabled": true, "TimeToLiveStatus": "ENABLED", "AttributeName": "ttl" } }`,
+    'TimeToLiveStatus',
+  ],
+])('unknown-key asks for no other key where %s', (_, members, key) => {
+  const { problems } = check(parseSpec(`{ ${fromBackup}, ${members} }`), known());
+  expect(problems.filter(({ code }) => code === 'unknown-key').map(({ message }) => message)).toEqual([
+    `There is no key "${key}" here, and it would be ignored.`,
+  ]);
 });

@@ -27,8 +27,25 @@ testRule('warm-throughput-too-low', {
       says: 'ready for 4000 at once',
       fixes: { 'Change to 4000': spec('', '"WriteUnitsPerSecond": 4000') },
     },
+    {
+      spec: spec('', '"ReadUnitsPerSecond": «9», "WriteUnitsPerSecond": «1»'),
+      facts: { backup: provisionedBackup() },
+      says: [
+        'A new table like this one is ready for 10 at once, and warm throughput cannot be lowered: 9 will probably be refused.',
+        'A new table like this one is ready for 5 at once, and warm throughput cannot be lowered: 1 will probably be refused.',
+      ],
+      fixes: { 'Change to 10': spec('', '"ReadUnitsPerSecond": 10, "WriteUnitsPerSecond": 1') },
+    },
   ],
   fine: [
+    // Out of range, says another rule.
+    spec(onDemand, '"ReadUnitsPerSecond": 0'),
+    // How much it will have is not written, nor recorded of a table that was on demand.
+    spec(', "BillingModeOverride": "PROVISIONED"', '"ReadUnitsPerSecond": 1'),
+    {
+      spec: spec(', "BillingModeOverride": "PROVISIONED"', '"ReadUnitsPerSecond": 1'),
+      facts: { backup: ordersBackup() },
+    },
     spec(onDemand, '"ReadUnitsPerSecond": 12000, "WriteUnitsPerSecond": 4001'),
     spec(provisioned, '"ReadUnitsPerSecond": 20, "WriteUnitsPerSecond": 5'),
     { spec: spec('', '"ReadUnitsPerSecond": 10'), facts: { backup: provisionedBackup() } },

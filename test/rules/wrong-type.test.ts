@@ -1,6 +1,9 @@
 import { fromBackup, byStatus } from './facts';
 import { testRule } from './marked';
 
+const alarm = (members: string) =>
+  `{ ${fromBackup}, "AfterRestore": { "Alarms": [{ "AlarmName": "throttled", ${members} }] } }`;
+
 testRule('wrong-type', {
   wrong: [
     {
@@ -133,6 +136,36 @@ testRule('wrong-type', {
       says: 'not null',
       fixes: { 'Remove Verify.SampleKeys[0]': '{ "Verify": { "SampleKeys": [{ "id": { "S": "1" } }] } }' },
       sure: [],
+    },
+    // Blanks are no 0, and 0 would be a threshold.
+    {
+      spec: alarm('"Threshold": «" "»'),
+      says: 'AfterRestore.Alarms[0].Threshold takes a number, not a text.',
+    },
+    {
+      spec: alarm('"Threshold": «" 0.5 "»'),
+      says: 'takes a number, not a text',
+      fixes: { 'Write it as 0.5': alarm('"Threshold": 0.5') },
+    },
+    {
+      spec: alarm('"Tags": «{ "team": "shop", "Value": "x" }»'),
+      says: 'AfterRestore.Alarms[0].Tags takes a list, not an object.',
+      fixes: {
+        'Write it as a list': alarm(
+          '"Tags": [{ "Key": "team", "Value": "shop" }, { "Key": "Value", "Value": "x" }]',
+        ),
+      },
+      sure: ['Write it as a list'],
+    },
+    { spec: alarm('"Tags": «"team"»'), says: 'AfterRestore.Alarms[0].Tags takes a list, not a text.' },
+    {
+      spec: '{ "AfterRestore": { "ResourcePolicy": «5» } }',
+      says: 'AfterRestore.ResourcePolicy takes an object, or one of "FromSource", "FromSnapshot", "Skip", not a number.',
+    },
+    // True is no moment.
+    {
+      spec: '{ "RestoreDateTime": «true» }',
+      says: 'RestoreDateTime takes a text in quotes, not true or false.',
     },
   ],
   fine: [`{ ${fromBackup}, "AfterRestore": { "Tags": "FromSource", "DeletionProtectionEnabled": true } }`],

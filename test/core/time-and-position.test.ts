@@ -29,6 +29,8 @@ describe('times', () => {
     ['2026-11-20T08:30:00-0530', '2026-11-20T14:00:00Z'],
     ['2026-11-20T08:30Z', '2026-11-20T08:30:00Z'],
     ['2024-02-29T00:00:00.999999999Z', '2024-02-29T00:00:00Z'],
+    ['2000-02-29T23:59:59Z', '2000-02-29T23:59:59Z'],
+    ['2026-08-31T23:59:59+23:59', '2026-08-31T00:00:59Z'],
   ])('%s is %s', (text, utc) => expect(formatIsoTime(parseIsoTime(text) ?? Number.NaN)).toBe(utc));
 
   test.each([
@@ -37,11 +39,20 @@ describe('times', () => {
     '2026-11-20 08:30:00Z',
     '2026-13-01T00:00:00Z',
     '2026-02-29T00:00:00Z',
+    '2026-00-10T00:00:00Z',
+    '2026-01-00T00:00:00Z',
+    '2026-01-32T00:00:00Z',
     '2026-04-31T00:00:00Z',
+    '2026-06-31T00:00:00Z',
+    '2026-09-31T00:00:00Z',
+    '2026-11-31T00:00:00Z',
+    '2024-02-30T00:00:00Z',
+    '1900-02-29T00:00:00Z',
     '2026-01-01T24:00:00Z',
     '2026-01-01T00:60:00Z',
     '2026-01-01T00:00:60Z',
     '2026-01-01T00:00:00+24:00',
+    '2026-01-01T00:00:00+01:60',
     '1790000000',
     '',
   ])('%j is no moment', (text) => expect(parseIsoTime(text)).toBeUndefined());
@@ -76,6 +87,14 @@ describe('words', () => {
     ['Xyz', ['Region'], undefined],
     ['', ['Region'], undefined],
     ['ba', ['ab'], 'ab'],
+    // A swap is one keystroke, and of a third of the word as many are forgiven.
+    ['abdcfe', ['abcdef'], 'abcdef'],
+    ['badcfe', ['abcdef'], undefined],
+    ['abcxyz', ['abcdef'], undefined],
+    ['abca', ['cabc'], undefined],
+    ['abcdefgh', ['abcdef'], 'abcdef'],
+    ['abcdefghi', ['abcdef'], 'abcdef'],
+    ['abcdefghij', ['abcdef'], undefined],
     ['x'.repeat(100_000), ['Region'], undefined],
   ])('%.20s is most likely one of %j', (word, candidates, meant) =>
     expect(nearest(word, candidates)).toBe(meant),

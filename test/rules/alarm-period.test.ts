@@ -22,7 +22,7 @@ testRule('alarm-period', {
     },
     {
       spec: spec('"Period": 1, "EvaluationPeriods": «86401»'),
-      says: '86401 periods of 1 seconds are longer than a day, the most with periods under an hour.',
+      says: '86401 periods of 1 second are longer than a day, the most with periods under an hour.',
       fixes: { 'Change to 86400': spec('"Period": 1, "EvaluationPeriods": 86400') },
     },
     {
@@ -33,7 +33,7 @@ testRule('alarm-period', {
     {
       // Not even one period fits.
       spec: spec('"Period": 604860, "EvaluationPeriods": «1»'),
-      says: '1 periods of 604860 seconds are longer than seven days, the most there is.',
+      says: '1 period of 604860 seconds is longer than seven days, the most there is.',
     },
     {
       spec: spec('"Period": 60, "EvaluationPeriods": 3, "DatapointsToAlarm": «4»'),

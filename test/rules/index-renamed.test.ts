@@ -25,7 +25,7 @@ testRule('index-renamed', {
     {
       spec: `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [${byStatus}, ${renamed}] }`,
       facts: { backup: twins },
-      says: 'It would come back as "byState".',
+      says: 'The index with these keys is called "byPhase" in the source. It would come back as "byState".',
       fixes: {
         'Change to "byPhase"': `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [${byStatus}, ${byStatus.replace('"byStatus"', '"byPhase"')}] }`,
       },

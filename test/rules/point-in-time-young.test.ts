@@ -16,6 +16,10 @@ testRule('point-in-time-young', {
       spec: `{ ${fromTable} }`,
       facts: { continuousBackups: window('2026-11-23T09:54:59Z', '2026-11-23T09:55:00Z') },
     },
+    {
+      spec: `{ ${fromTable} }`,
+      facts: { continuousBackups: window('2026-11-23T09:55:00Z', '2026-11-23T09:55:00Z') },
+    },
     // Turned off again; and on, but without a moment to go back to yet.
     ...[
       { ...young.PointInTimeRecoveryDescription, PointInTimeRecoveryStatus: 'DISABLED' as const },

@@ -22,8 +22,22 @@ testRule('policy-locks-out', {
       ),
       says: 'This denies everybody, you included, to change the policy again, and DynamoDB refuses such a policy. Name the actions that are meant, or add a Condition.',
     },
+    // As IAM matches actions and resources.
+    ...['Put*Policy', '*Policy', 'P?tR*', '*resource*', 'putresourcepolicy*'].map((action) => ({
+      spec: spec(`«"DynamoDB:${action}"»`),
+      says: 'This denies everybody',
+    })),
+    ...['*', 'Ord*', 'Orders-?', '*s'].map((table) => ({
+      spec: spec('«"*"»', '"*"', arn(table)),
+      says: 'This denies everybody',
+    })),
   ],
   fine: [
+    ...['Put*Item', '?PutResourcePolicy', 'PutResourcePolicies*', 'P*y?', '*Policies'].map((action) =>
+      spec(`"dynamodb:${action}"`),
+    ),
+    ...['Orders/*', 'orders', 'O?s', '*-3'].map((table) => spec('"*"', '"*"', arn(table))),
+    spec('"*"', '"*"', `"x${arn('Orders').slice(1)}`),
     spec('["dynamodb:Delete*", "dynamodb:*Item"]'),
     // Effects of no policy, and so a fault of another kind.
     spec('"dynamodb:*"').replace('"Deny"', '"Not Deny"'),

@@ -25,6 +25,18 @@ testRule('replica-key', {
         ),
       },
     },
+    // As an ARN; but an alias that is called like an id is none.
+    {
+      spec: spec(mine(arn('eu-west-1', multi)), '«"eu-west-2"»'),
+      says: 'KMSMasterKeyId is missing.',
+      fixes: {
+        "Use the replica of the table's multi-Region key": spec(
+          mine(arn('eu-west-1', multi)),
+          `"eu-west-2", "KMSMasterKeyId": "${multi}"`,
+        ),
+      },
+    },
+    { spec: spec(mine(`"alias/${multi}"`), '«"eu-west-2"»'), says: 'KMSMasterKeyId is missing.' },
     {
       spec: spec('"Enabled": false', '"eu-west-2", «"KMSMasterKeyId"»: "alias/orders"'),
       says: 'The new table is to have the AWS owned key',

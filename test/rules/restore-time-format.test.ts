@@ -38,6 +38,13 @@ testRule('restore-time-format', {
       },
       sure: [],
     },
+    ...[' 1795163400', '1795163400000', '01795163400000'].map((epoch) => ({
+      spec: `{ ${atTime}, "RestoreDateTime": «"${epoch}"» }`,
+      says: 'is no moment in time',
+      fixes: {
+        'Write it as 2026-11-20T08:30:00Z': `{ ${atTime}, "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
+      },
+    })),
     {
       // Too many digits for milliseconds: date and time without a mark between them.
       spec: `{ ${atTime}, "RestoreDateTime": «"20261120083000"» }`,

@@ -42,7 +42,7 @@ testRule('restore-time-outside-window', {
       // Turned on at a whole second: that second is the window.
       spec: `{ ${atTime}, "RestoreDateTime": «"2026-11-23T09:50:00Z"» }`,
       facts: { continuousBackups: window('2026-11-23T09:58:00Z', '2026-11-23T09:58:00Z') },
-      says: 'The source can be restored to moments from 2026-11-23T09:58:00Z to 2026-11-23T09:58:00Z.',
+      says: 'Point-in-time recovery of the source was turned on at 2026-11-23T09:58:00Z. That moment is all that can be restored yet.',
       fixes: {
         'Go back to 2026-11-23T09:58:00Z': `{ ${atTime}, "RestoreDateTime": "2026-11-23T09:58:00Z" }`,
         'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }`,

@@ -160,6 +160,10 @@ testRule('unknown-key', {
       spec: '{ «"BackupDetails"»: { "BackupName": "nightly" } }',
       says: 'what DynamoDB answers about a backup',
     },
+    {
+      spec: '{ «"BackupDetails"»: {}, "SourceTableDetails": {}, "SourceTableFeatureDetails": {} }',
+      says: 'This is no restore spec but what DynamoDB answers about a backup: write BackupArn and TargetTableName',
+    },
     // One key that is meant, and it is a spec.
     {
       spec: '{ «"name"»: "shop", «"regio"»: "eu-west-1" }',

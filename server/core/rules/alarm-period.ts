@@ -41,7 +41,7 @@ function* periodFaults(spec: Spec, alarm: Path): Iterable<Finding> {
   const fitting = Math.floor(most / period);
   yield {
     at: { path: [...alarm, 'EvaluationPeriods'], part: 'value' },
-    message: `${count} periods of ${period} seconds are longer than ${period < 3600 ? 'a day, the most with periods under an hour' : 'seven days, the most there is'}.`,
+    message: `${count} ${count === 1 ? 'period' : 'periods'} of ${period} ${period === 1 ? 'second' : 'seconds'} ${count === 1 ? 'is' : 'are'} longer than ${period < 3600 ? 'a day, the most with periods under an hour' : 'seven days, the most there is'}.`,
     fixes:
       fitting < 1
         ? []

@@ -25,7 +25,7 @@ export const indexRenamed: Rule = {
       const place = [...path, 'IndexName'];
       yield {
         at: { path: place, part: 'value' },
-        message: `The index with these keys is called ${quoted(same[0]?.name ?? '')} in the source. It would come back as ${quoted(name)}.`,
+        message: `The index with these keys is called ${quoted((old ?? same[0])?.name ?? '')} in the source. It would come back as ${quoted(name)}.`,
         fixes: old
           ? [
               {

@@ -16,7 +16,11 @@ export const pointInTimeYoung: Rule = {
     if (typeof continuousBackups === 'string') return;
     const window = continuousBackups.PointInTimeRecoveryDescription;
     const earliest = parseIsoTime(window?.EarliestRestorableDateTime ?? '');
-    if (window?.PointInTimeRecoveryStatus !== 'ENABLED' || earliest === undefined || earliest < now - 300_000)
+    if (
+      window?.PointInTimeRecoveryStatus !== 'ENABLED' ||
+      earliest === undefined ||
+      earliest <= now - 300_000
+    )
       return;
     yield {
       at: { path: ['UseLatestRestorableTime'], part: 'key' },

@@ -2,7 +2,7 @@
 // PutResourcePolicy is refused unless ConfirmRemoveSelfResourceAccess is given, which nothing here gives (API_PutResourcePolicy;
 // aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-210). Certain only where everybody is denied without a condition.
 import type { Path } from '../spec/path';
-import { statementsOf, textsAt } from '../spec/policy';
+import { covers, statementsOf, textsAt } from '../spec/policy';
 import { sourceTableName, targetOf } from '../spec/request';
 import type { Spec } from '../spec/spec';
 import { has, stringAt } from '../spec/tree';
@@ -37,12 +37,17 @@ function deniedAction(spec: Spec, statement: Path): Path | undefined {
   ];
   const isOfTable = textsAt(spec, [...statement, 'Resource']).some(({ text }) => coversTable(spec, text));
   if (!isOfTable || !principals.some(({ text }) => text === '*')) return undefined;
-  const covers = /^(\*|dynamodb:(\*|putresourcepolicy|put\*|putresource\*))$/i;
-  return textsAt(spec, [...statement, 'Action']).find(({ text }) => covers.test(text))?.path;
+  const ofAction = textsAt(spec, [...statement, 'Action']);
+  return ofAction.find(({ text }) => covers(text.toLowerCase(), 'dynamodb:putresourcepolicy'))?.path;
 }
 
 function coversTable(spec: Spec, resource: string): boolean {
   if (resource === '*') return true;
-  const table = /^arn:[^:]+:dynamodb:[^:]*:[^:]*:table\/([a-zA-Z0-9_.-]+)$/.exec(resource)?.[1];
-  return table !== undefined && [sourceTableName(spec), targetOf(spec)].includes(table);
+  const ofService = /^arn:[^:]+:dynamodb:[^:]*:[^:]*:(.+)$/.exec(resource)?.[1];
+  return (
+    ofService !== undefined &&
+    [sourceTableName(spec), targetOf(spec)].some(
+      (table) => table !== undefined && table.length <= 255 && covers(ofService, `table/${table}`),
+    )
+  );
 }

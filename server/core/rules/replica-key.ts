@@ -66,7 +66,7 @@ function unfit(spec: Spec, path: Path, region: string): Finding | undefined {
 function missing(spec: Spec, entry: Path, region: string): Finding | undefined {
   const key = stringAt(spec, [...encryption, 'KMSMasterKeyId']);
   if (key === undefined || key === '' || key.endsWith('alias/aws/dynamodb')) return undefined;
-  const id = /mrk-[0-9a-fA-F]{32}$/.exec(key)?.[0];
+  const id = /^(?:arn:.*:key\/)?(mrk-[0-9a-fA-F]{32})$/.exec(key)?.[1];
   const path = [...entry, 'KMSMasterKeyId'];
   return {
     at: { path: [...entry, 'RegionName'], part: 'value' },

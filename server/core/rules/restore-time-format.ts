@@ -25,9 +25,10 @@ export const restoreTimeFormat: Rule = {
 };
 
 function* inUtc(text: string): Iterable<Fix> {
-  // Seconds or milliseconds since 1970.
-  if (/^\d{9,13}$/.test(text)) text = isoTimeOfEpoch(Number(text));
-  const withT = text.trim().replace(/[ t]+/, 'T').replace(/z$/, 'Z');
+  const written = text.trim();
+  // Seconds or milliseconds since 1970; these also with the nought that they have in the ARN of a backup.
+  const isEpoch = /^0?\d{9,13}$/.test(written);
+  const withT = isEpoch ? isoTimeOfEpoch(Number(written)) : written.replace(/[ t]+/, 'T').replace(/z$/, 'Z');
   const utc = [withT, `${withT}Z`, `${withT}T00:00:00Z`].find(
     (candidate) => parseIsoTime(candidate) !== undefined,
   );

@@ -28,7 +28,7 @@ export const restoreTimeOutsideWindow: Rule = {
     yield {
       at: { path, part: 'value' },
       message:
-        earliest <= latest
+        wholeSeconds(earliest) < wholeSeconds(latest)
           ? `The source can be restored to moments from ${formatIsoTime(earliest)} to ${formatIsoTime(latest)}.`
           : `Point-in-time recovery of the source was turned on at ${formatIsoTime(latest)}. That moment is all that can be restored yet.`,
       fixes: isBefore && earliest <= latest ? [backTo(earliest), toLatest] : [toLatest],

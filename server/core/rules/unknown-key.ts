@@ -2,7 +2,7 @@
 // mistyped `GlobalSecondaryIndexOverride` would restore every index.
 import { answeredBy, flagOfStatus } from '../spec/answer-only';
 import type { Edit } from '../spec/edit';
-import { foreignKey } from '../spec/foreign';
+import { foreignKey, isAnswer } from '../spec/foreign';
 import { misfits } from '../spec/misfits';
 import { nearest } from '../spec/nearest';
 import type { ObjectShape } from '../spec/kind';
@@ -53,7 +53,7 @@ export const unknownKey: Rule = {
 
 function otherFile(key: string): string {
   const needed = 'write BackupArn and TargetTableName, as the README shows';
-  return ['BackupDescription', 'BackupDetails', 'BackupSummaries'].includes(key)
+  return isAnswer(key)
     ? `This is no restore spec but what DynamoDB answers about a backup: ${needed}.`
     : `This is no restore spec: none of its keys is one of a restore. Is it the right file? For a spec, ${needed}.`;
 }

@@ -3,6 +3,15 @@ import { memberOf, specShape } from './shape';
 import type { Spec } from './spec';
 import { properties } from './tree';
 
+/** What DescribeBackup, CreateBackup and ListBackups answer: no key of a restore, though near one in spelling. */
+const answers = [
+  'BackupDescription',
+  'BackupDetails',
+  'BackupSummaries',
+  'SourceTableDetails',
+  'SourceTableFeatureDetails',
+];
+
 /** Keys that other files have too. */
 const anywhere = ['$schema', 'Description'];
 const telling = Object.keys(specShape.members).filter((key) => !anywhere.includes(key));
@@ -14,8 +23,12 @@ const telling = Object.keys(specShape.members).filter((key) => !anywhere.include
 export function foreignKey(spec: Spec): string | undefined {
   if (spec.syntax.length > 0 || spec.root?.type !== 'object') return undefined;
   const keys = properties(spec.root).map(({ key }) => key);
-  if (keys.some((key) => telling.includes(key)) || keys.some((key) => nearest(key, telling) !== undefined)) {
-    return undefined;
-  }
+  if (keys.some((key) => telling.includes(key))) return undefined;
+  if (!keys.some(isAnswer) && keys.some((key) => nearest(key, telling) !== undefined)) return undefined;
   return keys.find((key) => !memberOf(specShape, key));
+}
+
+/** Is this a member that DynamoDB answers about backups? */
+export function isAnswer(key: string): boolean {
+  return answers.includes(key);
 }

@@ -21,3 +21,23 @@ export function textsAt(spec: Spec, path: Path): { path: Path; text: string }[] 
     return text === undefined ? [] : [{ path: place, text }];
   });
 }
+
+/** Does the pattern of a policy, `*` for any characters and `?` for one, cover a text? An expression of many stars could take for ever. */
+export function covers(pattern: string, text: string): boolean {
+  let at = 0;
+  let star = -1;
+  let behindStar = 0;
+  for (let place = 0; place < text.length;) {
+    if (pattern[at] === '*') {
+      star = at++;
+      behindStar = place;
+    } else if (pattern[at] === '?' || pattern[at] === text[place]) {
+      at++;
+      place++;
+    } else if (star >= 0) {
+      at = star + 1;
+      place = ++behindStar;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(at));
+}

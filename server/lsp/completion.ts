@@ -34,6 +34,8 @@ export async function completionsAt(
   const bySchema = await jsonService.doComplete(document, position, tree);
   const offset = document.offsetAt(position);
   const node = tree.getNodeFromOffset(offset, true);
+  // A backslash took the line break into the text: it began on another line, and a completion may replace a part of one line only.
+  if (node?.type === 'string' && /[\n\r]/.test(spec.text.slice(node.offset, offset))) return null;
   const items = (bySchema?.items ?? []).map((item) =>
     node?.type === 'string' ? endingAt(item, document.positionAt(endOfValue(node, offset, spec.text))) : item,
   );

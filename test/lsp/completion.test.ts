@@ -40,6 +40,14 @@ describe('without an account', () => {
     expect(isIncomplete).toBe(false);
   });
 
+  test.each(['"\\\n‸', '"\\\r‸', '{ "Region": "\\\n  ‸'])(
+    'nothing is offered in a text that began on another line: %j',
+    async (source) => {
+      const editor = await offline();
+      expect((await completionsAt(editor, source)).items).toEqual([]);
+    },
+  );
+
   test('keys come in the order of the table of keys, the one that must be there first', async () => {
     const editor = await offline();
     const { items } = await completionsAt(editor, '{ "BackupArn": "x", "‸" }');

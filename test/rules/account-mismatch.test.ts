@@ -9,5 +9,10 @@ testRule('account-mismatch', {
       fixes: { 'Change to "123456789012"': `{ ${fromBackup}, "AccountId": "123456789012" }` },
     },
   ],
-  fine: [`{ ${fromBackup}, "AccountId": "123456789012" }`, `{ ${byName}, "AccountId": "210987654321" }`],
+  fine: [
+    `{ ${fromBackup}, "AccountId": "123456789012" }`,
+    `{ ${byName}, "AccountId": "210987654321" }`,
+    // No account at all, says the rule on patterns.
+    `{ ${fromBackup}, "AccountId": "2109876543210" }`,
+  ],
 });

@@ -1,4 +1,4 @@
-import { backupArn, fromBackup, ordersBackup } from './facts';
+import { backupArn, backupWithIndexes, fromBackup, ordersBackup } from './facts';
 import { testRule } from './marked';
 
 const many = ordersBackup({
@@ -22,5 +22,6 @@ testRule('all-indexes-restored', {
   fine: [
     { spec: `{ ${fromBackup} }`, facts: { backup: ordersBackup() } },
     `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [] }`,
+    { spec: `{ ${fromBackup} }`, facts: { backup: backupWithIndexes(4) } },
   ],
 });

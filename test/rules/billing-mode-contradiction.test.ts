@@ -31,6 +31,13 @@ testRule('billing-mode-contradiction', {
         'Remove the provisioned capacity': `{ ${fromBackup}, "VectorIndexOverride": [${byMeaning}] }`,
       },
     },
+    {
+      spec: `{ ${fromBackup}, ${global(withMore(byCustomer, `"ProvisionedThroughput": ${units}`), withMore(byStatus, '«"OnDemandThroughput"»: { "MaxReadRequestUnits": 9 }'))} }`,
+      says: 'On-demand limits are for a PAY_PER_REQUEST table, and this file gives provisioned capacity too, for which the table must be PROVISIONED. One of the two is refused.',
+      fixes: {
+        'Remove the provisioned capacity': `{ ${fromBackup}, ${global(byCustomer, withMore(byStatus, '"OnDemandThroughput": { "MaxReadRequestUnits": 9 }'))} }`,
+      },
+    },
   ],
   fine: [
     `{ ${fromBackup}, ${ofTable}, ${global(priced)}, "VectorIndexOverride": [] }`,
@@ -38,5 +45,7 @@ testRule('billing-mode-contradiction', {
     // The rules about one mode say it where the mode is known.
     `{ ${fromBackup}, "BillingModeOverride": "PROVISIONED", ${ofTable}, ${global(byStatus)} }`,
     { spec: `{ ${fromBackup}, ${ofTable}, ${global(byStatus)} }`, facts: { backup: ordersBackup() } },
+    // An index that has no name yet.
+    `{ ${fromBackup}, ${ofTable}, ${global('{}')} }`,
   ],
 });

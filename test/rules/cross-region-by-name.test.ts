@@ -25,6 +25,15 @@ testRule('cross-region-by-name', {
           '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true, "Region": "eu-west-2" }',
       },
     },
+    // The encryption that is written stays.
+    {
+      spec: '{ "SourceTableName": «"Orders"», "UseLatestRestorableTime": true, "Region": "eu-west-2", "SSESpecificationOverride": { "Enabled": false } }',
+      facts: { source: 'missing', regionInUse: 'eu-west-1', choices: { sourceInUse: ordersTable() } },
+      says: 'There is no such table in eu-west-2, where a source named by name is looked up.',
+      fixes: {
+        'Name the table of eu-west-1 by its ARN': `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true, "Region": "eu-west-2", "SSESpecificationOverride": { "Enabled": false } }`,
+      },
+    },
   ],
   fine: [
     {

@@ -28,6 +28,17 @@ testRule('drill-prefix-covers-source', {
       says: 'Tables of drills are deleted',
       fixes: { 'Use the prefix "drill-"': drill(target('drill-Orders'), '"drill-"') },
     },
+    // Cut to the length that a name may have.
+    {
+      spec: drill(target('x'.repeat(255)), '«"Ord"»'),
+      says: 'begins with this prefix too',
+      fixes: { 'Use the prefix "drill-"': drill(target(`drill-${'x'.repeat(249)}`), '"drill-"') },
+    },
+    {
+      spec: drill(`"BackupArn": "${backupArn}"`, '«"Orders"»'),
+      says: 'begins with this prefix too',
+      fixes: { 'Use the prefix "drill-"': drill(`"BackupArn": "${backupArn}"`, '"drill-"') },
+    },
   ],
   fine: [
     drill(target('drill-Orders'), '"drill-"'),

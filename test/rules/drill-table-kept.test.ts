@@ -42,5 +42,6 @@ testRule('drill-table-kept', {
     spec('"Default": "FromSource"'),
     { spec: spec('"Default": "FromSource"'), facts: { source: ordersTable() } },
     `{ "BackupArn": "${backupArn}", "AfterRestore": { "DeletionProtectionEnabled": true } }`,
+    spec('"Replicas": []'),
   ],
 });

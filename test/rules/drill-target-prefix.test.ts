@@ -1,3 +1,4 @@
+import { quoted } from '../../server/core/plain-text';
 import { testRule } from './marked';
 
 testRule('drill-target-prefix', {
@@ -8,6 +9,14 @@ testRule('drill-target-prefix', {
       fixes: {
         'Change to "drill-Orders"':
           '{ "TargetTableName": "drill-Orders", "Drill": { "NamePrefix": "drill-" } }',
+      },
+    },
+    // Cut to the length that a name may have.
+    {
+      spec: `{ "TargetTableName": «"${'x'.repeat(250)}"», "Drill": { "NamePrefix": "drill-" } }`,
+      says: 'its name must begin with "drill-"',
+      fixes: {
+        [`Change to ${quoted(`drill-${'x'.repeat(249)}`)}`]: `{ "TargetTableName": "drill-${'x'.repeat(249)}", "Drill": { "NamePrefix": "drill-" } }`,
       },
     },
   ],

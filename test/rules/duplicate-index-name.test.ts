@@ -25,9 +25,20 @@ testRule('duplicate-index-name', {
       fixes: { 'Remove this entry': `{ "GlobalSecondaryIndexOverride": [${byStatus}] }` },
       sure: [],
     },
+    // The same to the letter, but not of the same kind.
+    {
+      spec: `{ "GlobalSecondaryIndexOverride": [${byTotal}], "LocalSecondaryIndexOverride": [${byTotal.replace('"byTotal"', '«"byTotal"»')}] }`,
+      says: 'There is another index called "byTotal" in this file; global, local and vector indexes share one set of names.',
+      fixes: {
+        'Remove this entry': `{ "GlobalSecondaryIndexOverride": [${byTotal}], "LocalSecondaryIndexOverride": [] }`,
+      },
+      sure: [],
+    },
   ],
   fine: [
     '{ "GlobalSecondaryIndexOverride": [{ "IndexName": "" }], "LocalSecondaryIndexOverride": [{ "IndexName": "" }] }',
     `{ "GlobalSecondaryIndexOverride": [${byStatus}, ${byCustomer}], "LocalSecondaryIndexOverride": [${byTotal}] }`,
+    // Without a name, says another rule.
+    '{ "GlobalSecondaryIndexOverride": [{ "Projection": {} }, { "Projection": {} }] }',
   ],
 });

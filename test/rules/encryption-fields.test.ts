@@ -18,6 +18,19 @@ testRule('encryption-fields', {
           '{ "SSESpecificationOverride": { "Enabled": true, "KMSMasterKeyId": "alias/orders", "SSEType": "KMS" } }',
       },
     },
+    {
+      spec: '{ "SSESpecificationOverride": { "Enabled": false, «"SSEType"»: "KMS", «"KMSMasterKeyId"»: "alias/orders" } }',
+      says: [
+        'SSEType may not be given while Enabled is false.',
+        'KMSMasterKeyId may not be given while Enabled is false.',
+      ],
+      fixes: {
+        'Set Enabled to true':
+          '{ "SSESpecificationOverride": { "Enabled": true, "SSEType": "KMS", "KMSMasterKeyId": "alias/orders" } }',
+        'Remove SSEType':
+          '{ "SSESpecificationOverride": { "Enabled": false, "KMSMasterKeyId": "alias/orders" } }',
+      },
+    },
   ],
   fine: [
     '{ "SSESpecificationOverride": { "Enabled": true, "SSEType": "KMS", "KMSMasterKeyId": "alias/orders" } }',

@@ -25,5 +25,7 @@ testRule('encryption-key-account', {
     // What is wrong with AccountId is said of AccountId.
     `{ "AccountId": "restored-too", ${fromBackup}, ${key('123456789012')} }`,
     `{ "AccountId": "210987654321", ${fromBackup}, ${key('123456789012')} }`,
+    // No account is written in it.
+    `{ ${fromBackup}, ${key('123456789012').replace(/arn:[^"]*/, 'alias/orders')} }`,
   ],
 });

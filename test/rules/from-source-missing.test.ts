@@ -20,6 +20,18 @@ testRule('from-source-missing', {
         'Change to "Skip"': spec('"TimeToLiveSpecification": "Skip"'),
       },
     },
+    {
+      spec: spec('"StreamSpecification": «"FromSource"», "Tags": «"FromSource"»'),
+      facts: { source: 'missing' },
+      says: [
+        'The source table does not exist any more, so StreamSpecification cannot be read from it. Write it out, or "Skip".',
+        'The source table does not exist any more, so Tags cannot be read from it. Write it out, or "Skip".',
+      ],
+      fixes: {
+        'Change to "FromBackup"': spec('"StreamSpecification": "FromBackup", "Tags": "FromSource"'),
+        'Change to "Skip"': spec('"StreamSpecification": "Skip", "Tags": "FromSource"'),
+      },
+    },
   ],
   fine: [
     { spec: spec('"Tags": "FromSource"'), facts: { source: ordersTable() } },

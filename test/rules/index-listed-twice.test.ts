@@ -18,5 +18,14 @@ testRule('index-listed-twice', {
       facts: { backup: ordersBackup() },
     },
     `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [${byStatus}] }`,
+    // The source has neither of the two, says another rule.
+    {
+      spec: `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [${[byStatus, again].join(', ').replaceAll('"status"', '"state"')}] }`,
+      facts: { backup: ordersBackup() },
+    },
+    {
+      spec: `{ ${fromBackup}, "GlobalSecondaryIndexOverride": [{ "IndexName": "one" }, { "IndexName": "two" }] }`,
+      facts: { backup: ordersBackup() },
+    },
   ],
 });

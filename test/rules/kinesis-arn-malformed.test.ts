@@ -18,12 +18,18 @@ testRule('kinesis-arn-malformed', {
       spec: spec('«"arn:aws:firehose:eu-west-1:123456789012:deliverystream/orders"»'),
       says: 'no ARN of a Kinesis data stream',
     },
-    { spec: spec(`«"${good} "»`), says: 'It looks like', fixes: { 'Remove the blanks': spec(`"${good}"`) } },
+    {
+      spec: spec(`«"${good} "»`),
+      says: 'It looks like',
+      fixes: { 'Remove the blanks': spec(`"${good}"`) },
+      sure: ['Remove the blanks'],
+    },
   ],
   fine: [
     spec(`"${good}"`),
     spec('"arn:aws-cn:kinesis:cn-north-1:123456789012:stream/orders"'),
     // Of what is no ARN at all another rule speaks.
     spec('"orders"'),
+    spec(`"see ${good}"`),
   ],
 });

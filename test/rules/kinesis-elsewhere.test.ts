@@ -32,5 +32,7 @@ testRule('kinesis-elsewhere', {
     spec(fromBackup, stream('eu-west-1')),
     spec(`${fromBackup}, "Region": "eu-west-2"`, stream('eu-west-2')),
     spec(fromBackup, '"arn:aws:kinesis:eu-west-2:1:stream/orders"'),
+    // Of which partition it is cannot be told.
+    spec(fromBackup.replace(':eu-west-1:', ':moon-base-1:'), stream('moon-base-1')),
   ],
 });

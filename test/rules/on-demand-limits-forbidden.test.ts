@@ -1,4 +1,4 @@
-import { fromBackup, byStatus, withMore, ordersBackup, provisionedBackup } from './facts';
+import { fromBackup, byCustomer, byStatus, withMore, ordersBackup, provisionedBackup } from './facts';
 import { testRule } from './marked';
 
 const limits = '"OnDemandThroughputOverride": { "MaxReadRequestUnits": 100 }';
@@ -24,6 +24,14 @@ testRule('on-demand-limits-forbidden', {
       says: 'The table is PROVISIONED',
       fixes: {
         'Remove OnDemandThroughput': `{ "BillingModeOverride": "PROVISIONED", "OnDemandThroughputOverride": { "MaxReadRequestUnits": 0 }, "GlobalSecondaryIndexOverride": [${byStatus}] }`,
+      },
+    },
+    // What is out of range in one index says nothing of another.
+    {
+      spec: `{ "BillingModeOverride": "PROVISIONED", "GlobalSecondaryIndexOverride": [${withMore(byStatus, '"OnDemandThroughput": { "MaxReadRequestUnits": 0 }')}, ${withMore(byCustomer, '«"OnDemandThroughput"»: { "MaxReadRequestUnits": 9 }')}] }`,
+      says: 'The table is PROVISIONED; only a PAY_PER_REQUEST table has on-demand limits.',
+      fixes: {
+        'Remove OnDemandThroughput': `{ "BillingModeOverride": "PROVISIONED", "GlobalSecondaryIndexOverride": [${withMore(byStatus, '"OnDemandThroughput": { "MaxReadRequestUnits": 0 }')}, ${byCustomer}] }`,
       },
     },
   ],

@@ -46,5 +46,8 @@ testRule('partition-mismatch', {
     table('aws-us-gov', 'us-gov-east-1'),
     table('aws-iso-f', 'us-isof-south-1'),
     table('aws-eusc', 'eusc-de-east-1'),
+    // Of which partition a Region is cannot always be told.
+    table('aws', 'moon-base-1'),
+    key('"arn:aws:kms:moon-base-1:123456789012:alias/orders"'),
   ],
 });

@@ -1,4 +1,4 @@
-import { fromTable } from './facts';
+import { atTime, fromTable } from './facts';
 import { testRule } from './marked';
 
 testRule('point-in-time-ambiguous', {
@@ -23,10 +23,20 @@ testRule('point-in-time-ambiguous', {
           '{ "SourceTableArn": "", "SourceTableName": "Orders", "UseLatestRestorableTime": true }',
       },
     },
+    {
+      spec: `{ ${atTime}, "RestoreDateTime": "2026-11-20T08:30:00Z", «"UseLatestRestorableTime"»: true }`,
+      says: 'RestoreDateTime and UseLatestRestorableTime contradict each other; one of them has to go.',
+      fixes: {
+        'Go back to RestoreDateTime': `{ ${atTime}, "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
+        'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }`,
+      },
+    },
   ],
   fine: [
     '{ "BackupArn": "", "RestoreDateTime": "2026-11-20T08:30:00Z", "UseLatestRestorableTime": true }',
     `{ ${fromTable} }`,
     '{ "SourceTableName": "Orders", "RestoreDateTime": "2026-11-20T08:30:00Z", "UseLatestRestorableTime": false }',
+    // Of which table is not written yet: `source-missing` speaks.
+    '{ "RestoreDateTime": "2026-11-20T08:30:00Z", "UseLatestRestorableTime": true }',
   ],
 });

@@ -18,6 +18,13 @@ testRule('point-in-time-missing', {
         'Go back to the latest restorable time': `{ "SourceTableArn": "${ordersArn}", "UseLatestRestorableTime": true }`,
       },
     },
+    {
+      spec: `{ «"SourceTableArn"»: "${ordersArn}", "TargetTableName": "Orders-2" }`,
+      says: 'A restore from a table needs the moment to go back to: RestoreDateTime, or UseLatestRestorableTime: true.',
+      fixes: {
+        'Go back to the latest restorable time': `{ "SourceTableArn": "${ordersArn}", "TargetTableName": "Orders-2", "UseLatestRestorableTime": true }`,
+      },
+    },
   ],
   fine: [
     `{ ${fromTable} }`,

@@ -24,6 +24,11 @@ testRule('point-in-time-off', {
       facts: { continuousBackups: 'missing', source: ordersTable({ TableStatus: 'CREATING' }) },
       says: 'This table is still being made.',
     },
+    {
+      spec: '{ "SourceTableName": «"Orders"» }',
+      facts: { continuousBackups: { ContinuousBackupsStatus: 'ENABLED' } },
+      says: 'Turning it on now does not bring back the past.',
+    },
   ],
   fine: [
     {
@@ -36,6 +41,14 @@ testRule('point-in-time-off', {
     {
       spec: `{ ${fromTable} }`,
       facts: { continuousBackups: 'missing', source: ordersTable({ TableStatus: 'DELETING' }) },
+    },
+    // Asked a moment later, it was there.
+    {
+      spec: `{ ${fromTable} }`,
+      facts: {
+        continuousBackups: window('2026-11-01T00:00:00Z', '2026-11-23T09:55:00Z'),
+        source: ordersTable({ TableStatus: 'CREATING' }),
+      },
     },
   ],
 });

@@ -29,5 +29,10 @@ testRule('policy-open-to-all', {
       ),
     ),
     spec(statement('"Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::123456789012:role/*" }')),
+    // No Effect that there is, says another rule.
+    spec(
+      statement('"Effect": "Disallow", "Principal": "*"'),
+      statement('"Effect": "Allowed", "Principal": "*"'),
+    ),
   ],
 });

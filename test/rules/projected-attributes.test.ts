@@ -10,6 +10,14 @@ testRule('projected-attributes', {
       spec: `{ "GlobalSecondaryIndexOverride": [${five}, ${index('six', 1, '«"NonKeyAttributes"»')}, ${index('seven', 1)}] }`,
       says: 'all global and local indexes together project 101 attributes',
     },
+    {
+      spec: `{ "GlobalSecondaryIndexOverride": [${five}], "LocalSecondaryIndexOverride": [${index('six', 2, '«"NonKeyAttributes"»')}] }`,
+      says: 'With this index, all global and local indexes together project 102 attributes. A table can have 100.',
+    },
   ],
-  fine: [`{ "GlobalSecondaryIndexOverride": [${five}] }`],
+  fine: [
+    `{ "GlobalSecondaryIndexOverride": [${five}] }`,
+    // Those of a vector index do not count.
+    `{ "GlobalSecondaryIndexOverride": [${five}], "VectorIndexOverride": [${index('six', 1)}] }`,
+  ],
 });

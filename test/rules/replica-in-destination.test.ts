@@ -10,11 +10,13 @@ testRule('replica-in-destination', {
       spec: spec(fromBackup, '"eu-west-2"', '«"eu-west-1"»'),
       says: '"eu-west-1" is where the table itself will stand.',
       fixes: { 'Remove this replica': spec(fromBackup, '"eu-west-2"') },
+      sure: ['Remove this replica'],
     },
     {
       spec: spec(fromBackup, '"eu-west-2"', '«"eu-west-2"»'),
       says: '"eu-west-2" is listed twice.',
       fixes: { 'Remove this replica': spec(fromBackup, '"eu-west-2"') },
+      sure: [],
     },
     {
       spec: spec(byName, '"eu-west-2"', '«"cn-north-1"»'),
@@ -23,5 +25,11 @@ testRule('replica-in-destination', {
       fixes: { 'Remove this replica': spec(byName, '"eu-west-2"') },
     },
   ],
-  fine: [spec(fromBackup, '"eu-west-2"', '"us-east-1"'), `{ ${byName} }`],
+  fine: [
+    spec(fromBackup, '"eu-west-2"', '"us-east-1"'),
+    `{ ${byName} }`,
+    // Of which partition one of them is cannot be told.
+    spec(fromBackup, '"moon-base-1"'),
+    { spec: spec(byName, '"eu-west-2"'), facts: { regionInUse: 'moon-base-1' } },
+  ],
 });

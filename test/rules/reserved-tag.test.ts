@@ -28,9 +28,20 @@ testRule('reserved-tag', {
       says: '"Aws:x" cannot be set',
       fixes: { 'Remove this tag': '{ "AfterRestore": { "Alarms": [{ "AlarmName": "a" }] } }' },
     },
+    // One hyphen for all that stands together.
+    {
+      spec: spec(`{ "Key": «"a!?b"», "Value": "aws:x" }`),
+      says: '"a!?b" cannot be in a tag: letters, digits, spaces and + - = . _ : / @ can.',
+      fixes: {
+        'Change to "a-b"': spec(`{ "Key": "a-b", "Value": "aws:x" }`),
+        'Remove this tag': '{ "AfterRestore": { "Tags": "Skip" } }',
+      },
+    },
   ],
   fine: [
     spec('{ "Key": "Équipe 1", "Value": "a+b=c:d/e@f_g-h." }'),
     '{ "AfterRestore": { "Tags": "FromSource" } }',
+    // Only keys are reserved, and only those that begin so.
+    spec('{ "Key": "of-aws:x", "Value": "aws:x" }'),
   ],
 });

@@ -9,5 +9,8 @@ testRule('restore-time-in-future', {
       fixes: { 'Go back to the latest restorable time': `{ ${atTime}, "UseLatestRestorableTime": true }` },
     },
   ],
-  fine: [`{ ${atTime}, "RestoreDateTime": "2026-11-23T10:59:00+01:00" }`],
+  fine: [
+    `{ ${atTime}, "RestoreDateTime": "2026-11-23T10:59:00+01:00" }`,
+    `{ ${atTime}, "RestoreDateTime": "2026-11-23T10:00:00Z" }`,
+  ],
 });

@@ -16,6 +16,16 @@ testRule('sample-key-attributes', {
       facts: { source: ordersTable() },
       says: 'The key of this table is',
     },
+    {
+      spec: spec(fromBackup, `«${whole.replace(/ }$/, ', "total": { "N": "1" } }')}»`),
+      facts: { backup: ordersBackup() },
+      says: 'a sample key has exactly these attributes.',
+    },
   ],
-  fine: [{ spec: spec(fromBackup, whole), facts: { backup: ordersBackup() } }, `{ ${fromBackup} }`],
+  fine: [
+    { spec: spec(fromBackup, whole), facts: { backup: ordersBackup() } },
+    `{ ${fromBackup} }`,
+    // No key at all, says another rule.
+    { spec: spec(fromBackup, '"o-1001"'), facts: { backup: ordersBackup() } },
+  ],
 });

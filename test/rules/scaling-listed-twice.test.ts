@@ -13,6 +13,7 @@ testRule('scaling-listed-twice', {
       spec: spec(target(read), target(`«${read}»`, '', 20)),
       says: 'An entry further up scales the same capacity; this one would overwrite it.',
       fixes: { 'Remove this entry': spec(target(read)) },
+      sure: [],
     },
     {
       spec: spec(target(index, ofStatus), target(read), target(`«${index}»`, ofStatus)),
@@ -22,6 +23,7 @@ testRule('scaling-listed-twice', {
     {
       spec: spec(target(read), target(`«${read}»`), target(`«${read}»`)),
       says: 'overwrite',
+      sure: ['Remove this entry'],
       fixes: { 'Remove this entry': spec(target(read), target(read)) },
     },
   ],

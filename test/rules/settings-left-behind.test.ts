@@ -1,6 +1,11 @@
+import { settingsWeCanApply } from '../../server/core/steps';
 import { testRule } from './marked';
 
 const target = '{ "TargetTableName": «"Orders-2"» }';
+
+const skipped = settingsWeCanApply.map((setting) => `"${setting}": "Skip"`);
+const named = (settings: readonly string[]) =>
+  `{ "TargetTableName": "Orders-2", "AfterRestore": { ${settings.join(', ')} } }`;
 
 testRule('settings-left-behind', {
   wrong: [
@@ -27,5 +32,6 @@ testRule('settings-left-behind', {
   fine: [
     '{ "TargetTableName": "Orders-2", "AfterRestore": { "Default": "Skip" } }',
     '{ "TargetTableName": "Orders-2", ',
+    named(skipped),
   ],
 });

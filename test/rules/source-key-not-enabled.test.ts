@@ -1,4 +1,4 @@
-import { customerKeyIn, fromBackup, fromTable } from './facts';
+import { byName, customerKeyIn, fromBackup, fromTable } from './facts';
 import { testRule } from './marked';
 
 const disabled = customerKeyIn('eu-west-1', { KeyState: 'Disabled' });
@@ -14,6 +14,11 @@ testRule('source-key-not-enabled', {
       spec: `{ ${fromTable.replace(/"arn:[^"]*"/, '«$&»')} }`,
       facts: { sourceKey: 'missing' },
       says: 'does not exist any more',
+    },
+    {
+      spec: `{ ${byName.replace('"Orders"', '«$&»')} }`,
+      facts: { sourceKey: disabled },
+      says: `The key that the source is encrypted with, "${disabled.KeyId}", is "Disabled".`,
     },
   ],
   fine: [

@@ -58,6 +58,17 @@ testRule('target-exists', {
         [`Restore into ${quoted(`${'x'.repeat(240)}-3`)}`]: `{ "TargetTableName": "${'x'.repeat(240)}-3" }`,
       },
     },
+    // Only a number at the very end is counted up, and a date is none.
+    ...[
+      ['Orders-10', 'Orders-11'],
+      ['Orders-2-old', 'Orders-2-old-2'],
+      ['Orders-20261123', 'Orders-20261123-2'],
+    ].map(([name = '', free = '']) => ({
+      spec: `{ "TargetTableName": «"${name}"» }`,
+      facts: { target: ordersTable({ TableName: name }) },
+      says: `There is a table "${name}" already, and a restore never overwrites one.`,
+      fixes: { [`Restore into "${free}"`]: `{ "TargetTableName": "${free}" }` },
+    })),
   ],
   fine: [
     {

@@ -1,3 +1,4 @@
+import { plainText } from '../../server/core/plain-text';
 import { ordersArn, backupArn, fromTable } from './facts';
 import { testRule } from './marked';
 
@@ -9,6 +10,15 @@ testRule('target-is-source', {
       fixes: {
         'Restore into "Orders-restored"':
           '{ "SourceTableName": "Orders", "UseLatestRestorableTime": true, "TargetTableName": "Orders-restored" }',
+      },
+    },
+    // Cut to the length that a name may have.
+    {
+      spec: `{ "SourceTableName": "${'x'.repeat(255)}", "UseLatestRestorableTime": true, "TargetTableName": «"${'x'.repeat(255)}"» }`,
+      says: 'A restore never overwrites a table.',
+      fixes: {
+        [plainText(`Restore into "${'x'.repeat(246)}-restored"`, 100)]:
+          `{ "SourceTableName": "${'x'.repeat(255)}", "UseLatestRestorableTime": true, "TargetTableName": "${'x'.repeat(246)}-restored" }`,
       },
     },
   ],

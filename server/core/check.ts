@@ -39,11 +39,11 @@ export interface Checked {
 /** Every problem of a spec under what is known. Total: never throws, whatever the text. */
 export function check(spec: Spec, facts: Facts): Checked {
   // What is absent is not told of a text that may only not be typed yet, nor of a file that is something else.
-  const isPresenceOnly = spec.syntax.length > 0 || foreignKey(spec) !== undefined;
+  const skipsAbsence = spec.syntax.length > 0 || foreignKey(spec) !== undefined;
   const problems: Problem[] = [];
   const unchecked: Unchecked[] = [];
   for (const rule of rules) {
-    if ((isPresenceOnly && rule.ofAbsence) || rule.applies?.(spec) === false) continue;
+    if ((skipsAbsence && rule.ofAbsence) || rule.applies?.(spec) === false) continue;
     const lacks = lacking(rule, spec, facts);
     if (lacks === nothing) problems.push(...found(rule, spec, facts));
     else unchecked.push({ code: rule.code, title: rule.title, lacks });

@@ -23,9 +23,16 @@ const refusedAsWell: Record<string, string> = {
   'on-demand-limits-empty': 'is answered with a refusal, and the restore has begun',
 };
 
-/** What is missing under its own name, the checker finds under a wrong one: "Did you mean ...?" */
-const missing =
-  /Value null at |'TableName' is required but was not present|Either one of RestoreDateTime or UseLatestRestorableTime must be specified/;
+/** The members that the service says are missing, in small letters; of several one would do. Without BackupArn it takes a table for meant. */
+function missingIn(message: string): string[] {
+  const nowhere = /Value null at '(?:[^']*\.)?(\w+)'/.exec(message)?.[1];
+  if (nowhere !== undefined) return [nowhere.toLowerCase()];
+  if (message.includes("'TableName' is required")) return ['sourcetablename', 'sourcetablearn', 'backuparn'];
+  const isMoment = message.includes(
+    'Either one of RestoreDateTime or UseLatestRestorableTime must be specified',
+  );
+  return isMoment ? ['restoredatetime', 'uselatestrestorabletime', 'backuparn'] : [];
+}
 
 /** What no read of the service tells beforehand. */
 const unseen: [says: RegExp, warnedBy: string | undefined, why: string][] = [
@@ -56,7 +63,7 @@ interface Said {
   misread: string[];
   /** Codes of errors that tell of more than the request. */
   aside: string[];
-  /** Codes of errors about a key that another is meant by. */
+  /** The keys that the checker finds under a wrong name: "Did you mean ...?" In small letters. */
   misnamed: string[];
   /** Codes of everything, warnings too. */
   all: string[];
@@ -75,7 +82,9 @@ function saidOf({ problems, sent }: Asked): Said {
     ),
     misread: codes((one) => one.severity === 'error' && one.because === 'misread' && isSent(one)),
     aside: codes(({ severity, code }) => severity === 'error' && code in refusedAsWell),
-    misnamed: codes((one) => one.code === 'unknown-key' && one.message.includes('Did you mean ')),
+    misnamed: problems.flatMap(({ code, message }) =>
+      code === 'unknown-key' ? (/Did you mean (\w+)\?/.exec(message)?.[1]?.toLowerCase() ?? []) : [],
+    ),
     all: codes(() => true),
   };
 }
@@ -131,7 +140,8 @@ function gapIn(message: string): string {
 }
 
 function onRefusal({ code, message }: Refusal, said: Said): Verdict {
-  const by = [...said.refused, ...said.aside, ...(missing.test(message) ? said.misnamed : [])];
+  const isMisnamed = missingIn(message).some((name) => said.misnamed.includes(name));
+  const by = [...said.refused, ...said.aside, ...(isMisnamed ? ['unknown-key'] : [])];
   if (by.length > 0) return { kind: 'refused', by };
   const answer = `${code}: ${message}`;
   const hidden = unseen.find(

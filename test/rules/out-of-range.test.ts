@@ -87,7 +87,6 @@ testRule('out-of-range', {
       spec: '{ "BillingModeOverride": "PROVISIONED", "OnDemandThroughputOverride": { "MaxReadRequestUnits": «0», "MaxWriteRequestUnits": «0» } }',
       says: 'must be at least 1',
       fixes: {
-        'Remove OnDemandThroughputOverride': '{ "BillingModeOverride": "PROVISIONED" }',
         'Change to 1':
           '{ "BillingModeOverride": "PROVISIONED", "OnDemandThroughputOverride": { "MaxReadRequestUnits": 1, "MaxWriteRequestUnits": 0 } }',
       },
@@ -156,7 +155,7 @@ testRule('out-of-range', {
       spec: index(', "OnDemandThroughput": { "MaxReadRequestUnits": «0» }', provisioned),
       says: 'GlobalSecondaryIndexOverride[0].OnDemandThroughput.MaxReadRequestUnits must be at least 1.',
       fixes: {
-        'Remove OnDemandThroughput': index('', provisioned),
+        'Change to 1': index(', "OnDemandThroughput": { "MaxReadRequestUnits": 1 }', provisioned),
       },
     },
     {

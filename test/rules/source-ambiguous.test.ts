@@ -39,6 +39,17 @@ testRule('source-ambiguous', {
       },
       sure: [],
     },
+    // A moment that is written would be given up: which of the two is meant?
+    {
+      spec: `{ ${fromBackup}, «"SourceTableName"»: "", "RestoreDateTime": "2026-11-20T08:30:00Z" }`,
+      says: 'BackupArn and SourceTableName',
+      fixes: {
+        'Restore from BackupArn': `{ ${fromBackup} }`,
+        'Restore from SourceTableName':
+          '{ "TargetTableName": "Orders-2", "SourceTableName": "", "RestoreDateTime": "2026-11-20T08:30:00Z" }',
+      },
+      sure: [],
+    },
   ],
   fine: [`{ ${fromBackup} }`, `{ ${fromTable} }`, `{ ${byName} }`],
 });

@@ -5,6 +5,10 @@ testRule('source-missing', {
   wrong: [
     { spec: '«{» "TargetTableName": "Orders-2" }', says: 'This spec names no source.' },
     { spec: '«{» "TargetTableName": "Orders-2", "Source": "Orders" }', says: 'This spec names no source.' },
+    {
+      spec: '«{» "TargetTableName": "Orders-2", "SourceTable": "Orders" }',
+      says: 'This spec names no source.',
+    },
   ],
   fine: [
     `{ ${fromBackup} }`,

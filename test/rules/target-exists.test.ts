@@ -63,6 +63,7 @@ testRule('target-exists', {
       ['Orders-10', 'Orders-11'],
       ['Orders-2-old', 'Orders-2-old-2'],
       ['Orders-20261123', 'Orders-20261123-2'],
+      ['Orders-2026-11-23', 'Orders-2026-11-23-2'],
     ].map(([name = '', free = '']) => ({
       spec: `{ "TargetTableName": «"${name}"» }`,
       facts: { target: ordersTable({ TableName: name }) },

@@ -1,4 +1,4 @@
-import { plainText } from '../../server/core/plain-text';
+import { quoted } from '../../server/core/plain-text';
 import { ordersArn, backupArn, fromTable } from './facts';
 import { testRule } from './marked';
 
@@ -17,8 +17,7 @@ testRule('target-is-source', {
       spec: `{ "SourceTableName": "${'x'.repeat(255)}", "UseLatestRestorableTime": true, "TargetTableName": «"${'x'.repeat(255)}"» }`,
       says: 'A restore never overwrites a table.',
       fixes: {
-        [plainText(`Restore into "${'x'.repeat(246)}-restored"`, 100)]:
-          `{ "SourceTableName": "${'x'.repeat(255)}", "UseLatestRestorableTime": true, "TargetTableName": "${'x'.repeat(246)}-restored" }`,
+        [`Restore into ${quoted(`${'x'.repeat(246)}-restored`)}`]: `{ "SourceTableName": "${'x'.repeat(255)}", "UseLatestRestorableTime": true, "TargetTableName": "${'x'.repeat(246)}-restored" }`,
       },
     },
   ],

@@ -71,9 +71,14 @@ function ofList(list: string, first: string): (member: string) => string {
   return (member) => `{ ${fromBackup}, "AfterRestore": { "${list}": [{ ${first}${member} }] } }`;
 }
 
+function usual(member: string): string {
+  if (member === 'ResourceId') return 'table/Orders';
+  return member.endsWith('Status') ? 'ACTIVE' : 'x';
+}
+
 const copied = answered.flatMap(([specOf, by, members]) =>
   members.map((member) => ({
-    spec: specOf(`, «"${member}"»: "x"`),
+    spec: specOf(`, «"${member}"»: "${usual(member)}"`),
     says: `"${member}" is what ${by}, and no part of a restore; it would be ignored.`,
     fixes: { [`Remove "${member}"`]: specOf('') },
     sure: [`Remove "${member}"`],
@@ -115,10 +120,42 @@ testRule('unknown-key', {
       spec: `{ ${fromBackup}, "Verify": { "SampleKeys": [{ "${name}": { «"includes"»: "1" } }] } }`,
       says: 'There is no key "includes" here',
     })),
+    // What says more than that it is there is not taken away unasked.
+    ...[
+      ['ScalableTargets', '"MinCapacity": 5', 'ResourceId', 'table/Orders/index/byDay'],
+      ['ContributorInsights', '"IndexName": "byDay"', 'ContributorInsightsStatus', 'DISABLED'],
+      ['KinesisStreamingDestinations', '"StreamArn": "x"', 'DestinationStatus', 'DISABLED'],
+      ['Replicas', '"RegionName": "eu-west-2"', 'ReplicaStatus', 'DELETING'],
+    ].map(([list = '', first = '', member = '', value]) => ({
+      spec: ofList(list, first)(`, «"${member}"»: "${value}"`),
+      says: `"${member}" is what `,
+      fixes: { [`Remove "${member}"`]: ofList(list, first)('') },
+      sure: [],
+    })),
+    {
+      spec: ofList('ScalableTargets', '"IndexName": "byDay"')(', «"ResourceId"»: "table/Orders/index/byDay"'),
+      says: '"ResourceId" is what DescribeScalableTargets answers',
+      fixes: { 'Remove "ResourceId"': ofList('ScalableTargets', '"IndexName": "byDay"')('') },
+      sure: ['Remove "ResourceId"'],
+    },
+    // A name is no ARN.
+    {
+      spec: '{ "TargetTableName": "Orders-2", «"SourceTable"»: "Orders" }',
+      says: 'There is no key "SourceTable" here, and it would be ignored.',
+      fixes: { 'Remove "SourceTable"': '{ "TargetTableName": "Orders-2" }' },
+    },
+    {
+      spec: '{ "targetTablename": "y", «"BackupDescription"»: {} }',
+      says: 'what DynamoDB answers about a backup',
+    },
     // Neither on nor off.
     {
       spec: `{ ${fromBackup}, "AfterRestore": { "TimeToLiveSpecification": { «"TimeToLiveStatus"»: "ENABLING", "AttributeName": "ttl" } } }`,
-      says: 'Did you mean Enabled?',
+      says: 'There is no key "TimeToLiveStatus" here, and it would be ignored.',
+      fixes: {
+        'Remove "TimeToLiveStatus"': `{ ${fromBackup}, "AfterRestore": { "TimeToLiveSpecification": { "AttributeName": "ttl" } } }`,
+      },
+      sure: [],
     },
     // The word of a state under a key that is no state.
     {

@@ -85,14 +85,40 @@ testRule('wrong-type', {
       },
     },
     {
-      spec: '{ "AfterRestore": { "Tags": «{ "team": "shop", "Key": "x" }» } }',
+      spec: '{ "AfterRestore": { "Tags": «{ "team": "shop", "keyword": "x" }» } }',
       says: 'not an object',
       fixes: {
         'Write it as a list':
-          '{ "AfterRestore": { "Tags": [{ "Key": "team", "Value": "shop" }, { "Key": "Key", "Value": "x" }] } }',
+          '{ "AfterRestore": { "Tags": [{ "Key": "team", "Value": "shop" }, { "Key": "keyword", "Value": "x" }] } }',
       },
       sure: ['Write it as a list'],
     },
+    // One tag under other names, or the half of one, and no two tags.
+    ...[
+      '{ "Key": "team" }',
+      '{ "TagKey": "team", "TagValue": "shop" }',
+      '{ "name": "team", "value": "shop" }',
+    ].map((tag) => ({ spec: `{ "AfterRestore": { "Tags": «${tag}» } }`, says: 'not an object' })),
+    {
+      spec: '{ "AfterRestore": { "Tags": «null» } }',
+      says: 'not null',
+      fixes: {
+        'Leave Tags behind': '{ "AfterRestore": { "Tags": "Skip" } }',
+        'Remove AfterRestore.Tags': '{ "AfterRestore": { } }',
+      },
+      sure: [],
+    },
+    // Without it, the table of the drill is deleted.
+    {
+      spec: '{ "TargetTableName": "drill-1", "Drill": { "NamePrefix": "drill-", "DeleteTableAfterVerify": «null» } }',
+      says: 'not null',
+      fixes: {
+        'Remove Drill.DeleteTableAfterVerify':
+          '{ "TargetTableName": "drill-1", "Drill": { "NamePrefix": "drill-" } }',
+      },
+      sure: [],
+    },
+    { spec: '{ "Verify": { "SampleKeys": [{ "constructor": «"a"» }] } }', says: 'takes an object' },
     // A tag's value is a text: nothing is made up.
     { spec: '{ "AfterRestore": { "Tags": «{ "team": { "name": "shop" } }» } }', says: 'not an object' },
     { spec: '{ "AfterRestore": { "Tags": «{}» } }', says: 'not an object' },
@@ -148,11 +174,11 @@ testRule('wrong-type', {
       fixes: { 'Write it as 0.5': alarm('"Threshold": 0.5') },
     },
     {
-      spec: alarm('"Tags": «{ "team": "shop", "Value": "x" }»'),
+      spec: alarm('"Tags": «{ "team": "shop", "values": "x" }»'),
       says: 'AfterRestore.Alarms[0].Tags takes a list, not an object.',
       fixes: {
         'Write it as a list': alarm(
-          '"Tags": [{ "Key": "team", "Value": "shop" }, { "Key": "Value", "Value": "x" }]',
+          '"Tags": [{ "Key": "team", "Value": "shop" }, { "Key": "values", "Value": "x" }]',
         ),
       },
       sure: ['Write it as a list'],

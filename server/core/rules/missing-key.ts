@@ -1,18 +1,16 @@
 // The members that the service's own model marks as required (API_RestoreTableFromBackup, API_GlobalSecondaryIndex, API_KeySchemaElement, ...).
 // `ProjectionType` has no default either: CreateTable answers "Unknown ProjectionType: null" (aws-controllers-k8s/dynamodb-controller,
 // docs/api-quirks, DDB-TABLE-126).
-import { isAnswerOnly } from '../spec/answer-only';
-import { misfits, type Misfit } from '../spec/misfits';
-import type { ObjectShape, Shape } from '../spec/kind';
+import type { Shape } from '../spec/kind';
+import { misspeltKeys } from '../spec/meant-key';
+import { misfits } from '../spec/misfits';
 import { nameOf } from '../spec/name-of';
-import type { ObjectNode } from '../spec/node';
 import type { Path } from '../spec/path';
 import { sourceTableName } from '../spec/request';
-import { memberOf, shapeAt } from '../spec/shape';
+import { shapeAt } from '../spec/shape';
 import type { Spec } from '../spec/spec';
-import { has, properties, propertyOf } from '../spec/tree';
+import { has, propertyOf } from '../spec/tree';
 import type { Fix, Rule } from './rule';
-import { meantBy } from './unknown-key';
 
 export const missingKey: Rule = {
   code: 'missing-key',
@@ -24,6 +22,7 @@ export const missingKey: Rule = {
   *find(spec) {
     for (const misfit of misfits(spec).missing) {
       const { node, path, shape } = misfit;
+      // Of these `unknown-key` asks "Did you mean ...?".
       const misspelt = misspeltKeys(misfit);
       const missing = Object.keys(shape.members).filter(
         (key) => shape.members[key]?.required && !propertyOf(node, key)?.value && !misspelt.has(key),
@@ -37,14 +36,6 @@ export const missingKey: Rule = {
     }
   },
 };
-
-/** The keys that `unknown-key` asks about, "Did you mean ...?": these are there, under a wrong name. */
-export function misspeltKeys({ node, path, shape }: Misfit<ObjectNode, ObjectShape>): ReadonlySet<string> {
-  const unknown = properties(node).filter(
-    ({ key }) => !memberOf(shape, key) && !isAnswerOnly([...path, key]),
-  );
-  return new Set(unknown.flatMap(({ key }) => meantBy(key, shape, node) ?? []));
-}
 
 /** What may be meant, where the possible values are few. */
 function* added(spec: Spec, path: Path): Iterable<Fix> {
@@ -77,5 +68,5 @@ function* possible(spec: Spec, path: Path, shape: Shape | undefined): Iterable<u
     yield `${source.slice(0, 246)}-restored`;
   if (path[0] === 'Drill') yield 'drill-';
   if (shape?.kind === 'boolean') yield* [true, false];
-  if (shape?.kind === 'string' && shape.values) yield* shape.values.slice(0, 4);
+  if (shape?.kind === 'string' && shape.values) yield* shape.values;
 }

@@ -2,9 +2,6 @@
 // (aws-controllers-k8s/dynamodb-controller, docs/api-quirks, DDB-TABLE-273); for the limits of an index the same is assumed.
 import { billingModeFact, effectiveBillingMode } from '../recorded';
 import { onDemandLimits } from '../spec/indexes';
-import { misfits } from '../spec/misfits';
-import type { Path } from '../spec/path';
-import type { Spec } from '../spec/spec';
 import type { Rule } from './rule';
 
 export const onDemandLimitsForbidden: Rule = {
@@ -17,7 +14,6 @@ export const onDemandLimitsForbidden: Rule = {
   *find(spec, facts) {
     if (effectiveBillingMode(spec, facts) !== 'PROVISIONED') return;
     for (const { path } of onDemandLimits(spec)) {
-      if (isOutOfRange(spec, path)) continue;
       yield {
         at: { path, part: 'key' },
         message: 'The table is PROVISIONED; only a PAY_PER_REQUEST table has on-demand limits.',
@@ -26,8 +22,3 @@ export const onDemandLimitsForbidden: Rule = {
     }
   },
 };
-
-/** `out-of-range` speaks of these limits: the zeros of a skeleton, say. */
-function isOutOfRange(spec: Spec, limits: Path): boolean {
-  return misfits(spec).limit.some(({ path }) => limits.every((step, index) => step === path[index]));
-}

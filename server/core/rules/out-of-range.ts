@@ -39,7 +39,6 @@ function isNoBackupArn({ path, node }: Misfit): boolean {
 /** The nearest number inside; nothing at all where an empty text or list stands. What else is meant cannot be told. */
 function* within(spec: Spec, { path, node, shape }: Misfit): Iterable<Fix> {
   if (isOnDemandAnswer(spec, path)) yield { ...remove(path.slice(0, -1)), preferred: true };
-  if (isForbiddenLimit(spec, path)) yield remove(path.slice(0, -1));
   if (shape.kind === 'number' && typeof node.value === 'number') {
     const nearest = nearestIn(node.value, shape);
     if (nearest !== undefined)
@@ -59,14 +58,6 @@ function isOnDemandAnswer(spec: Spec, path: Path): boolean {
     stringAt(spec, ['BillingModeOverride']) !== 'PROVISIONED' &&
     numberAt(spec, [...capacity, 'ReadCapacityUnits']) === 0 &&
     numberAt(spec, [...capacity, 'WriteCapacityUnits']) === 0
-  );
-}
-
-/** On-demand limits of a table that is to be PROVISIONED: here `on-demand-limits-forbidden` leaves the word to this rule. */
-function isForbiddenLimit(spec: Spec, path: Path): boolean {
-  return (
-    /^OnDemandThroughput(Override)?$/.test(String(path.at(-2))) &&
-    stringAt(spec, ['BillingModeOverride']) === 'PROVISIONED'
   );
 }
 

@@ -24,8 +24,10 @@ export const sourceAmbiguous: Rule = {
           path: [other],
         }),
       ),
-      // The others are empty, as a skeleton has them.
-      ...(filled.length === 1 && filled[0] === key && { preferred: true }),
+      // The others are empty, as a skeleton has them, and no moment is given up.
+      ...(filled.length === 1 &&
+        filled[0] === key &&
+        (key !== 'BackupArn' || times.length === 0) && { preferred: true }),
     });
     yield {
       at: { path: [given[1] ?? ''], part: 'key' },

@@ -1,8 +1,8 @@
 // API_RestoreTableFromBackup takes BackupArn; API_RestoreTableToPointInTime takes exactly one of SourceTableArn and SourceTableName, and
 // answers without one "The parameter 'TableName' is required but was not present in the request".
+import { misspeltKeys } from '../spec/meant-key';
 import { specShape } from '../spec/shape';
 import { has } from '../spec/tree';
-import { misspeltKeys } from './missing-key';
 import type { Rule } from './rule';
 
 const sources = ['BackupArn', 'SourceTableArn', 'SourceTableName'];

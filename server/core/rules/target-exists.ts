@@ -47,7 +47,9 @@ function taken({ choices, runningRestores }: Facts): ReadonlySet<string> {
 
 /** `Orders` -> `Orders-2` -> `Orders-3`, within 255 characters: the first that is not taken. */
 function another(name: string, names: ReadonlySet<string>): string {
-  const [, stem = name, number] = /^(.*)-(\d{1,6})$/.exec(name) ?? [];
+  // The end of a date is no number to count up.
+  const isDated = /\d{4}-\d{2}-\d{2}$/.test(name);
+  const [, stem = name, number] = (isDated ? undefined : /^(.*)-(\d{1,6})$/.exec(name)) ?? [];
   let next = number === undefined ? 2 : Number(number) + 1;
   const named = () => `${stem.slice(0, 240)}-${next}`;
   while (names.has(named())) next++;

@@ -1,6 +1,7 @@
 // A restore makes a new table and never overwrites one: TableAlreadyExistsException. A restore to a point in time needs its source to stand,
 // so the source's own name is taken (API_RestoreTableToPointInTime).
 import { crossesRegions, sourceOf, sourceTableName, targetOf } from '../spec/request';
+import { quoted } from '../plain-text';
 import type { Rule } from './rule';
 
 const path = ['TargetTableName'];
@@ -21,7 +22,7 @@ export const targetIsSource: Rule = {
       at: { path, part: 'value' },
       message:
         'The new table cannot have the name of its source, which must stand to be restored from. A restore never overwrites a table.',
-      fixes: [{ title: `Restore into "${other}"`, edits: [{ kind: 'set', path, value: other }] }],
+      fixes: [{ title: `Restore into ${quoted(other)}`, edits: [{ kind: 'set', path, value: other }] }],
     };
   },
 };

@@ -17,7 +17,13 @@ export const timeWithBackup: Rule = {
       yield {
         at: { path: [key], part: 'key' },
         message: `A backup is restored as of the moment it was made; ${key} would be ignored.`,
-        fixes: [{ title: `Remove ${key}`, edits: [{ kind: 'remove', path: [key] }], preferred: true }],
+        fixes: [
+          {
+            title: `Remove ${key}`,
+            edits: [{ kind: 'remove', path: [key] }],
+            preferred: key !== 'RestoreDateTime',
+          },
+        ],
       };
     }
   },

@@ -4,9 +4,8 @@ import { answeredBy, flagOfStatus } from '../spec/answer-only';
 import type { Edit } from '../spec/edit';
 import { foreignKey, isAnswer } from '../spec/foreign';
 import { misfits } from '../spec/misfits';
-import { nearest } from '../spec/nearest';
-import type { ObjectShape } from '../spec/kind';
-import type { Node, ObjectNode } from '../spec/node';
+import { meantBy } from '../spec/meant-key';
+import type { Node, ObjectNode, Property } from '../spec/node';
 import type { Path } from '../spec/path';
 import { memberOf } from '../spec/shape';
 import { properties, propertyOf } from '../spec/tree';
@@ -26,11 +25,12 @@ export const unknownKey: Rule = {
       return;
     }
     for (const { node, path, shape } of misfits(spec).unknown) {
-      for (const { key, value } of properties(node)) {
+      for (const property of properties(node)) {
+        const { key, value } = property;
         if (memberOf(shape, key)) continue;
         const place = [...path, key];
         const answered = answeredBy(place);
-        const meant = answered === undefined ? meantBy(key, shape, node) : undefined;
+        const meant = answered === undefined ? meantBy(property, shape, node) : undefined;
         yield {
           at: { path: place, part: 'key' },
           message:
@@ -42,7 +42,7 @@ export const unknownKey: Rule = {
             {
               title: `Remove ${quoted(key)}`,
               edits: [{ kind: 'remove', path: place }],
-              preferred: answered !== undefined,
+              preferred: answered !== undefined && !tellsMore(property, node),
             },
           ],
         };
@@ -62,10 +62,8 @@ function otherFile(key: string): string {
 function written(path: Path, meant: string, value: Node | undefined): Fix {
   const rename: Edit = { kind: 'rename', path, name: meant };
   const isState = flagOfStatus.get(String(path.at(-1))) === meant;
-  if (!isState || (value?.value !== 'ENABLED' && value?.value !== 'DISABLED')) {
-    return { title: `Rename to ${meant}`, edits: [rename], preferred: true };
-  }
-  const isOn = value.value === 'ENABLED';
+  if (!isState) return { title: `Rename to ${meant}`, edits: [rename], preferred: true };
+  const isOn = value?.value === 'ENABLED';
   return {
     title: `Write "${meant}": ${isOn}`,
     edits: [rename, { kind: 'set', path, value: isOn }],
@@ -73,9 +71,11 @@ function written(path: Path, meant: string, value: Node | undefined): Fix {
   };
 }
 
-/** The key that one not understood is taken for, of those not yet written beside it. */
-export function meantBy(key: string, shape: ObjectShape, node: ObjectNode): string | undefined {
-  const free = Object.keys(shape.members).filter((name) => !propertyOf(node, name));
-  const flag = flagOfStatus.get(key);
-  return flag !== undefined && free.includes(flag) ? flag : nearest(key, free);
+/** Would it say something else without this: that it was turned off or on its way out, or which index is meant? */
+function tellsMore({ key, value }: Property, node: ObjectNode): boolean {
+  const written = String(value?.value);
+  if (key === 'ResourceId') return !/^table\/[^/]*$/.test(written) && !propertyOf(node, 'IndexName');
+  return key.endsWith('Status') && !inUse.has(written);
 }
+
+const inUse: ReadonlySet<string> = new Set(['ACTIVE', 'CREATING', 'ENABLED', 'ENABLING', 'UPDATING']);

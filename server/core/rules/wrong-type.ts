@@ -6,7 +6,7 @@ import type { Shape } from '../spec/kind';
 import { misfits, type Misfit } from '../spec/misfits';
 import { nameOf } from '../spec/name-of';
 import type { Node } from '../spec/node';
-import { shapeAt } from '../spec/shape';
+import { isOwnKey, shapeAt } from '../spec/shape';
 import { plainValue } from '../spec/tree';
 import type { Fix, Rule } from './rule';
 
@@ -22,27 +22,37 @@ export const wrongType: Rule = {
       yield {
         at: { path, part: 'value' },
         message: `${path.length === 0 ? 'The spec' : nameOf(path)} takes ${kindInWords(shape)}, not ${typeInWords(node)}.`,
-        fixes: [...converted(misfit)].map((value) => setTo(path, value)),
+        fixes:
+          node.value === null ? leftOut(path) : [...converted(misfit)].map((value) => setTo(path, value)),
       };
     }
   },
 };
 
+/** Null says the same as nothing in a request; inside our own keys it may mean "none", where nothing means the default. */
+function leftOut(path: Path): Fix[] {
+  const member = shapeAt(path)?.member;
+  if (path.length === 0 || member?.required === true) return [];
+  const [key] = path;
+  const preferred = member !== undefined && !(path.length > 1 && isOwnKey(String(key)));
+  const isSetting = key === 'AfterRestore' && path.length === 2 && path[1] !== 'Default';
+  return [
+    ...(isSetting
+      ? [{ title: `Leave ${path[1]} behind`, edits: [{ kind: 'set' as const, path, value: 'Skip' }] }]
+      : []),
+    { title: `Remove ${nameOf(path)}`, edits: [{ kind: 'remove', path }], preferred },
+  ];
+}
+
 function setTo(path: Path, value: unknown): Fix {
-  if (value === undefined) {
-    const preferred = shapeAt(path)?.member !== undefined;
-    return { title: `Remove ${nameOf(path)}`, edits: [{ kind: 'remove', path }], preferred };
-  }
   const title = Array.isArray(value) ? 'Write it as a list' : `Write it as ${JSON.stringify(value)}`;
   return { title, edits: [{ kind: 'set', path, value }], preferred: true };
 }
 
-/** What the value may be meant to be; undefined: to be left out. */
+/** What the value may be meant to be. */
 function* converted({ path, node, shape }: Misfit): Iterable<unknown> {
   const value = plainValue(node);
   const inner = shape.kind === 'words-or' ? shape.shape : shape;
-  const isRequired = path.length === 0 || shapeAt(path)?.member?.required === true;
-  if (value === null && !isRequired) yield undefined;
   if (
     inner.kind === 'number' &&
     typeof value === 'string' &&
@@ -56,25 +66,25 @@ function* converted({ path, node, shape }: Misfit): Iterable<unknown> {
   else if (inner.kind === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     yield String(value);
   if (inner.kind === 'object' && typeof value === 'string') {
-    const name = namedBy[String(path.findLast((step) => typeof step === 'string'))];
-    if (name !== undefined) yield { [name]: value };
+    const name = namedBy.get(String(path.findLast((step) => typeof step === 'string')));
+    if (name !== undefined && Object.hasOwn(inner.members, name)) yield { [name]: value };
   }
-  if (inner.kind === 'list' && value !== null && !Array.isArray(value)) yield tagsOf(path, value) ?? [value];
+  if (inner.kind === 'list' && !Array.isArray(value)) yield tagsOf(path, value) ?? [value];
 }
 
 /** Where a text alone can mean one thing only: the member that it is. By the key of the object, or of the list that holds it. */
-const namedBy: Readonly<Record<string, string>> = {
-  Projection: 'ProjectionType',
-  Replicas: 'RegionName',
-  KinesisStreamingDestinations: 'StreamArn',
-};
+const namedBy: ReadonlyMap<string, string> = new Map([
+  ['Projection', 'ProjectionType'],
+  ['Replicas', 'RegionName'],
+  ['KinesisStreamingDestinations', 'StreamArn'],
+]);
 
-/** Tags written as `{ "team": "shop" }`, as other tools take them; undefined for anything else, and for one tag as it should be. */
+/** Tags written as `{ "team": "shop" }`, as other tools take them; undefined for what may be one tag, however its members are called. */
 function tagsOf(path: Path, value: unknown): { Key: string; Value: unknown }[] | undefined {
   if (path.at(-1) !== 'Tags' || typeof value !== 'object' || value === null) return undefined;
   const entries = Object.entries(value);
-  const isTag = entries.some(([key]) => key === 'Key') && entries.some(([key]) => key === 'Value');
-  if (isTag || entries.length === 0) return undefined;
+  if (entries.some(([key]) => /^(tag)?_?(key|name|value)$/i.test(key)) || entries.length === 0)
+    return undefined;
   return entries.map(([Key, Value]) => ({ Key, Value }));
 }
 

@@ -24,7 +24,10 @@ export function foreignKey(spec: Spec): string | undefined {
   if (spec.syntax.length > 0 || spec.root?.type !== 'object') return undefined;
   const keys = properties(spec.root).map(({ key }) => key);
   if (keys.some((key) => telling.includes(key))) return undefined;
-  if (!keys.some(isAnswer) && keys.some((key) => nearest(key, telling) !== undefined)) return undefined;
+  const answer = keys.find(isAnswer);
+  if (answer !== undefined) return answer;
+  // An empty key is one that is being typed.
+  if (keys.some((key) => key === '' || nearest(key, telling) !== undefined)) return undefined;
   return keys.find((key) => !memberOf(specShape, key));
 }
 

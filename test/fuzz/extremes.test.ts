@@ -79,11 +79,16 @@ describe('extreme texts have a clear problem and overflow nothing', () => {
 
 test('keys of the prototype are unknown keys with values of their own, and change nothing', () => {
   const text =
-    '{ "__proto__": { "polluted": true }, "constructor": { "prototype": { "polluted": true } }, "toString": 1 }';
+    '{ "__proto__": { "polluted": true }, "constructor": { "prototype": { "polluted": true } }, "toString": 1, "Region": "eu-west-1" }';
   const spec = parseSpec(text);
   expect(check(spec, known()).problems.filter(({ code }) => code === 'unknown-key')).toHaveLength(3);
   expect(valueAt(spec, ['__proto__', 'polluted'])).toBe(true);
-  expect(Object.keys(valueAt(spec, []) as object)).toEqual(['__proto__', 'constructor', 'toString']);
+  expect(Object.keys(valueAt(spec, []) as object)).toEqual([
+    '__proto__',
+    'constructor',
+    'toString',
+    'Region',
+  ]);
   expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('polluted');
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });

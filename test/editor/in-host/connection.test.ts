@@ -145,7 +145,7 @@ suite('without a connection', () => {
     await openSpec('refused', specOf(await newestBackupOfOrders(), 'Orders-again'));
     await disconnected(async () => {
       const document = await openSpec('offline', '{ "BackupArn": "x" }');
-      await problemsOf(document, 'out-of-range', 'missing-key');
+      await problemsOf(document, 'backup-arn-malformed', 'missing-key');
     });
   });
 });

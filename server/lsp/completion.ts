@@ -34,10 +34,12 @@ export async function completionsAt(
   const bySchema = await jsonService.doComplete(document, position, tree);
   const offset = document.offsetAt(position);
   const node = tree.getNodeFromOffset(offset, true);
-  // A backslash took the line break into the text: it began on another line, and a completion may replace a part of one line only.
-  if (node?.type === 'string' && /[\n\r]/.test(spec.text.slice(node.offset, offset))) return null;
+  const end = node?.type === 'string' ? endOfValue(node, offset, spec.text) : undefined;
+  // A backslash takes a line break into a text, and a completion may replace a part of one line only.
+  if (node && end !== undefined && /[\n\r]/.test(spec.text.slice(node.offset, Math.max(offset, end))))
+    return null;
   const items = (bySchema?.items ?? []).map((item) =>
-    node?.type === 'string' ? endingAt(item, document.positionAt(endOfValue(node, offset, spec.text))) : item,
+    end === undefined ? item : endingAt(item, document.positionAt(end)),
   );
   const place = valuePlaceAt(node, offset, spec.text);
   if (place === undefined) return { isIncomplete: false, items: items.filter((item) => fits(item, spec)) };

@@ -40,8 +40,8 @@ describe('without an account', () => {
     expect(isIncomplete).toBe(false);
   });
 
-  test.each(['"\\\n‸', '"\\\r‸', '{ "Region": "\\\n  ‸'])(
-    'nothing is offered in a text that began on another line: %j',
+  test.each(['"\\\n‸', '"\\\r‸', '"‸\\\r"', '{ "Region": "\\\n  ‸', '{ "Region": "‸\\\n"'])(
+    'nothing is offered in a text over two lines: %j',
     async (source) => {
       const editor = await offline();
       expect((await completionsAt(editor, source)).items).toEqual([]);

@@ -3,7 +3,7 @@ import { quoted } from './plain-text';
 import type { Fix } from './rules/rule';
 import { parseBackupArn } from './spec/arn';
 import { formatIsoTime, parseIsoTime } from './spec/iso-time';
-import { sourceOf, sourceRegion } from './spec/request';
+import { sourceOf, sourceRegion, sourceKeys } from './spec/request';
 import type { Spec } from './spec/spec';
 import { has } from './spec/tree';
 
@@ -53,7 +53,7 @@ function titleOf({ BackupName: name, BackupType: type, BackupCreationDateTime: a
 
 /** The backup in place of whatever the spec restores from; a moment to go back to goes with a table only. */
 function* instead(spec: Spec, backupArn: string): Iterable<Fix['edits'][number]> {
-  const key = ['BackupArn', 'SourceTableArn', 'SourceTableName'].find((candidate) => has(spec, [candidate]));
+  const key = sourceKeys.find((candidate) => has(spec, [candidate]));
   if (key === undefined) return;
   if (key !== 'BackupArn') yield { kind: 'rename', path: [key], name: 'BackupArn' };
   yield { kind: 'set', path: [key], value: backupArn };

@@ -1,6 +1,7 @@
 import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
 import type { Range } from '../core/check';
+import { sourceKeys } from '../core/spec/request';
 import { layoutAt, printValue } from '../core/spec/layout';
 import { has, stringAt } from '../core/spec/tree';
 import type { Listed } from './catalogue';
@@ -59,7 +60,7 @@ export async function completionsAt(
 
 /** A restore has one source and one moment: beside one of these keys the others have no place. */
 const EXCLUSIVE: readonly (readonly string[])[] = [
-  ['BackupArn', 'SourceTableArn', 'SourceTableName'],
+  sourceKeys,
   ['BackupArn', 'RestoreDateTime', 'UseLatestRestorableTime'],
 ];
 

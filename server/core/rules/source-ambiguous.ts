@@ -1,9 +1,8 @@
 // Two sources are refused: "Must provide exactly one of: sourceTableArn, sourceTableName" (aws-controllers-k8s/dynamodb-controller,
 // docs/api-quirks, DDB-TABLE-272). BackupArn and a table belong to two different calls.
+import { sourceKeys } from '../spec/request';
 import { has, stringAt } from '../spec/tree';
 import type { Fix, Rule } from './rule';
-
-const sources = ['BackupArn', 'SourceTableArn', 'SourceTableName'];
 
 export const sourceAmbiguous: Rule = {
   code: 'source-ambiguous',
@@ -12,7 +11,7 @@ export const sourceAmbiguous: Rule = {
   needs: [],
   title: 'the spec names one source only',
   *find(spec) {
-    const given = sources.filter((key) => has(spec, [key]));
+    const given = sourceKeys.filter((key) => has(spec, [key]));
     if (given.length < 2) return;
     const filled = given.filter((key) => stringAt(spec, [key]) !== '');
     const times = ['RestoreDateTime', 'UseLatestRestorableTime'].filter((key) => has(spec, [key]));

@@ -1,7 +1,7 @@
 // A backup stays under the key it was made with, and a restore needs that key as well as the new one (Developer Guide, "DynamoDB encryption at
 // rest: usage notes"). What the service answers when the key is not enabled was never probed, so this is a warning.
 import { quoted } from '../plain-text';
-import { sourceOf } from '../spec/request';
+import { sourceOf, sourceKeys } from '../spec/request';
 import { has } from '../spec/tree';
 import { isUsable } from '../usable-key';
 import type { Rule } from './rule';
@@ -15,7 +15,7 @@ export const sourceKeyNotEnabled: Rule = {
   applies: (spec) => sourceOf(spec) !== undefined,
   *find(spec, { sourceKey: key }) {
     if (key === 'unknown' || key === 'none' || (key !== 'missing' && isUsable(key))) return;
-    const at = ['BackupArn', 'SourceTableArn', 'SourceTableName'].find((candidate) => has(spec, [candidate]));
+    const at = sourceKeys.find((candidate) => has(spec, [candidate]));
     yield {
       at: { path: [at ?? 'BackupArn'], part: 'value' },
       message:

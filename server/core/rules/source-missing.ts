@@ -1,11 +1,10 @@
 // API_RestoreTableFromBackup takes BackupArn; API_RestoreTableToPointInTime takes exactly one of SourceTableArn and SourceTableName, and
 // answers without one "The parameter 'TableName' is required but was not present in the request".
 import { misspeltKeys } from '../spec/meant-key';
+import { sourceKeys } from '../spec/request';
 import { specShape } from '../spec/shape';
 import { has } from '../spec/tree';
 import type { Rule } from './rule';
-
-const sources = ['BackupArn', 'SourceTableArn', 'SourceTableName'];
 
 export const sourceMissing: Rule = {
   code: 'source-missing',
@@ -18,7 +17,7 @@ export const sourceMissing: Rule = {
     const { root } = spec;
     if (root?.type !== 'object') return;
     const misspelt = misspeltKeys({ node: root, path: [], shape: specShape });
-    if (sources.some((key) => has(spec, [key]) || misspelt.has(key))) return;
+    if (sourceKeys.some((key) => has(spec, [key]) || misspelt.has(key))) return;
     yield {
       at: { path: ['BackupArn'], part: 'key' },
       message:

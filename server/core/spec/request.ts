@@ -7,13 +7,15 @@ import { booleanAt, has, plainValue, properties, stringAt } from './tree';
 
 /** What a spec asks for, read from its keys. */
 
+/** The keys that name what is restored: a spec has one of them. */
+export const sourceKeys = ['BackupArn', 'SourceTableArn', 'SourceTableName'];
+
 /** The one source of a spec; undefined while there is none, or more than one. */
 export const sourceOf = rememberIn((spec: Spec): Source | undefined => {
   const backupArn = stringAt(spec, ['BackupArn']);
   const tableArn = stringAt(spec, ['SourceTableArn']);
   const tableName = stringAt(spec, ['SourceTableName']);
-  if (['BackupArn', 'SourceTableArn', 'SourceTableName'].filter((key) => has(spec, [key])).length !== 1)
-    return undefined;
+  if (sourceKeys.filter((key) => has(spec, [key])).length !== 1) return undefined;
   if (backupArn !== undefined) return { kind: 'backup', backupArn };
   if (tableArn === undefined && tableName === undefined) return undefined;
   const restoreDateTime = stringAt(spec, ['RestoreDateTime']);
